@@ -1,0 +1,45 @@
+package id.tm.platform.http;
+
+import static id.tm.platform.problem.PlatformError.VERSION_MISMATCH;
+import static id.tm.platform.problem.PlatformError.VERSION_REQUIRED;
+
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+
+/** Strong entity tags made of the row version. */
+public final class ETags {
+
+    private ETags() {}
+
+    /** 200 with the tag. */
+    public static Response ok(Object view, int version) {
+        return Response.ok(view).tag(tag(version)).build();
+    }
+
+    /** 304 when the caller has it already, else 200; {@code maxAgeSeconds} may be kept by caches. */
+    public static Response read(Request request, Object view, String tag, int maxAgeSeconds) {
+        EntityTag entityTag = new EntityTag(tag);
+        CacheControl cache = new CacheControl();
+        cache.setMaxAge(maxAgeSeconds);
+        cache.setNoTransform(false);
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(entityTag);
+        Response.ResponseBuilder response = notModified == null ? Response.ok(view) : notModified;
+        return response.tag(entityTag).cacheControl(cache).build();
+    }
+
+    /** Refuses a change that was made against another version: 428 without If-Match, 412 when it does not fit. */
+    public static void requireMatch(String ifMatch, int version) {
+        if (ifMatch == null || ifMatch.isBlank()) throw VERSION_REQUIRED.with();
+        boolean fits = Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals("\"" + version + "\""));
+        if (!fits) throw VERSION_MISMATCH.with().header("ETag", "\"" + version + "\"");
+    }
+
+    private static EntityTag tag(int version) {
+        return new EntityTag(Integer.toString(version));
+    }
+}

@@ -1,0 +1,213 @@
+package id.tm.platform.paging;
+
+import static id.tm.platform.problem.PlatformError.INVALID_CURSOR;
+import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
+import static id.tm.platform.problem.PlatformError.UNKNOWN_PARAMETER;
+
+import id.tm.platform.BaseEntity;
+import id.tm.platform.problem.FieldError;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * How one resource is listed: which entity, which sort orders, which filters. Everything else in the query string is
+ * refused by name. Pages are keyset pages (no OFFSET), so the millionth row costs what the first does.
+ *
+ * <p>Sort columns must be NOT NULL; the id breaks ties.
+ */
+public final class ListSpec<E> {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MOST = 200;
+
+    private record Sort<E>(String path, Function<E, Object> value, Function<String, Object> parse) {}
+
+    private record Filter(String condition, Function<String, Object> parse) {}
+
+    private final Class<E> entity;
+    private final Function<E, UUID> id;
+    private final Map<String, Sort<E>> sorts = new LinkedHashMap<>();
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private String defaultSort;
+
+    private ListSpec(Class<E> entity, Function<E, UUID> id) {
+        this.entity = entity;
+        this.id = id;
+    }
+
+    public static <E extends BaseEntity> ListSpec<E> of(Class<E> entity) {
+        return of(entity, e -> e.id);
+    }
+
+    public static <E> ListSpec<E> of(Class<E> entity, Function<E, UUID> id) {
+        return new ListSpec<>(entity, id);
+    }
+
+    /** Allows {@code ?sort=name} and {@code ?sort=-name}; the first one allowed is the default, descending. */
+    public ListSpec<E> sortByInstant(String name, Function<E, Instant> value) {
+        return sort(name, value::apply, Instant::parse);
+    }
+
+    public ListSpec<E> sortByText(String name, Function<E, String> value) {
+        return sort(name, value::apply, text -> text);
+    }
+
+    public ListSpec<E> sortByNumber(String name, Function<E, Long> value) {
+        return sort(name, value::apply, Long::valueOf);
+    }
+
+    private ListSpec<E> sort(String name, Function<E, Object> value, Function<String, Object> parse) {
+        sorts.put(name, new Sort<>(name, value, parse));
+        if (defaultSort == null) defaultSort = "-" + name;
+        return this;
+    }
+
+    /** The order without {@code ?sort=}, e.g. {@code name} or {@code -createdAt}. */
+    public ListSpec<E> defaultSort(String sort) {
+        defaultSort = sort;
+        return this;
+    }
+
+    /**
+     * Allows {@code ?name=value}. {@code condition} is HQL over alias {@code e} with the value as {@code :name}, e.g.
+     * {@code "e.createdAt >= :since"}.
+     */
+    public ListSpec<E> filter(String name, String condition, Function<String, Object> parse) {
+        filters.put(name, new Filter(condition, parse));
+        return this;
+    }
+
+    public ListSpec<E> filterText(String name, String condition) {
+        return filter(name, condition, text -> text);
+    }
+
+    public ListSpec<E> filterId(String name, String condition) {
+        return filter(name, condition, UUID::fromString);
+    }
+
+    public ListSpec<E> filterInstant(String name, String condition) {
+        return filter(name, condition, Instant::parse);
+    }
+
+    public ListSpec<E> filterDate(String name, String condition) {
+        return filter(name, condition, LocalDate::parse);
+    }
+
+    public <X extends Enum<X>> ListSpec<E> filterEnum(String name, String condition, Class<X> type) {
+        return filter(name, condition, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+    }
+
+    public <V> Page<V> list(UriInfo uri, Function<E, V> view) {
+        return list(uri, "1 = 1", Map.of(), view);
+    }
+
+    /** {@code scope} is HQL over alias {@code e} that every row must fulfil, such as ownership, with its parameters. */
+    public <V> Page<V> list(UriInfo uri, String scope, Map<String, Object> scopeParameters, Function<E, V> view) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        Set<String> allowed = new TreeSet<>(filters.keySet());
+        allowed.addAll(Set.of("limit", "cursor", "sort"));
+        // Path parameters that a resource method names itself are not in the query map, so nothing else is legal here.
+        query.keySet().forEach(name -> {
+            if (!allowed.contains(name)) throw UNKNOWN_PARAMETER.with(name, String.join(", ", allowed));
+        });
+        int limit = limit(query.getFirst("limit"));
+        String order = query.getFirst("sort") == null ? defaultSort : query.getFirst("sort");
+        boolean descending = order.startsWith("-");
+        String sortName = descending ? order.substring(1) : order;
+        Sort<E> sort = sorts.get(sortName);
+        if (sort == null) throw UNKNOWN_PARAMETER.with("sort=" + order, String.join(", ", sorts.keySet()));
+
+        StringBuilder hql = new StringBuilder("select e from " + entity.getName() + " e where (" + scope + ")");
+        Map<String, Object> parameters = new LinkedHashMap<>(scopeParameters);
+        filters.forEach((name, filter) -> {
+            if (!query.containsKey(name)) return;
+            hql.append(" and (").append(filter.condition).append(')');
+            parameters.put(name, parse(name, query.getFirst(name), filter.parse));
+        });
+        if (query.getFirst("cursor") != null) {
+            Cursor cursor = Cursor.decode(query.getFirst("cursor"), order);
+            String comparison = descending ? "<" : ">";
+            hql.append(" and (e.%1$s %2$s :cursorValue or (e.%1$s = :cursorValue and e.id %2$s :cursorId))"
+                    .formatted(sort.path, comparison));
+            parameters.put("cursorValue", cursor.value(sort.parse));
+            parameters.put("cursorId", cursor.id);
+        }
+        String direction = descending ? " desc" : " asc";
+        hql.append(" order by e.")
+                .append(sort.path)
+                .append(direction)
+                .append(", e.id")
+                .append(direction);
+        var find =
+                Panache.getEntityManager().createQuery(hql.toString(), entity).setMaxResults(limit + 1);
+        parameters.forEach(find::setParameter);
+        List<E> found = find.getResultList();
+        boolean more = found.size() > limit;
+        List<E> shown = more ? found.subList(0, limit) : found;
+        E last = more ? shown.get(limit - 1) : null;
+        String next = more ? Cursor.encode(order, String.valueOf(sort.value.apply(last)), id.apply(last)) : null;
+        List<V> items = new ArrayList<>(shown.size());
+        shown.forEach(e -> items.add(view.apply(e)));
+        return new Page<>(items, next);
+    }
+
+    private static int limit(String text) {
+        if (text == null) return DEFAULT_LIMIT;
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) return limit;
+        } catch (NumberFormatException e) {
+            // said below, as for a number out of range
+        }
+        throw INVALID_INPUT.with().fields(List.of(new FieldError("limit", "range", "1.." + MOST)));
+    }
+
+    private static Object parse(String name, String text, Function<String, Object> parse) {
+        try {
+            return parse.apply(text);
+        } catch (RuntimeException e) {
+            throw INVALID_INPUT.with().fields(List.of(new FieldError(name, "malformed", "not of the expected type")));
+        }
+    }
+
+    private record Cursor(String text, UUID id) {
+
+        static String encode(String order, String value, UUID id) {
+            String plain = order + "\n" + id + "\n" + value;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Cursor decode(String cursor, String order) {
+            try {
+                String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                String[] parts = plain.split("\n", 3);
+                if (parts.length == 3 && parts[0].equals(order)) return new Cursor(parts[2], UUID.fromString(parts[1]));
+            } catch (IllegalArgumentException e) {
+                // said below, as for a cursor of another order
+            }
+            throw INVALID_CURSOR.with();
+        }
+
+        Object value(Function<String, Object> parse) {
+            try {
+                return parse.apply(text);
+            } catch (RuntimeException e) {
+                throw INVALID_CURSOR.with();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package id.tm.platform.security;
+
+import static id.tm.platform.problem.PlatformError.AUTHENTICATION_REQUIRED;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Whoever makes the current request. */
+@RequestScoped
+public class Caller {
+
+    static final String ATTRIBUTE = "tm.principal";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The caller, or 401. */
+    public Principal principal() {
+        return find().orElseThrow(AUTHENTICATION_REQUIRED::with);
+    }
+
+    public Optional<Principal> find() {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    /** The caller's id in its realm, or 401. */
+    public UUID id() {
+        return principal().id();
+    }
+
+    /** The login session the token belongs to. */
+    public UUID sessionId() {
+        principal();
+        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        return UUID.fromString(token.getClaim("sid"));
+    }
+}

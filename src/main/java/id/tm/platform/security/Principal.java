@@ -1,0 +1,18 @@
+package id.tm.platform.security;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What somebody may do now, read from the database.
+ *
+ * @param active false once the person is locked out, disabled or deleted: tokens stop working with the next request
+ * @param roles names such as {@code member} or {@code practitioner}
+ * @param permissions {@code resource:action}; {@code *:*} allows everything
+ */
+public record Principal(Realm realm, UUID id, boolean active, Set<String> roles, Set<String> permissions) {
+
+    public boolean may(String permission) {
+        return permissions.contains("*:*") || permissions.contains(permission);
+    }
+}

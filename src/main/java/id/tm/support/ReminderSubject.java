@@ -1,0 +1,24 @@
+package id.tm.support;
+
+import java.util.Optional;
+
+/** A kind of thing people are reminded of. A domain implements one bean per kind. */
+public interface ReminderSubject {
+
+    /** {@code INVOICE}, {@code FEEDBACK_SESSION}, {@code RATING} … as in reminders.kind. */
+    String kind();
+
+    /** Whether quiet hours and holidays do not hold this kind back. */
+    default boolean critical() {
+        return false;
+    }
+
+    Class<? extends ReminderPlan> planType();
+
+    /**
+     * Who is to be told what, or empty when the step is no longer true (paid, moved, cancelled, rated). Called in the
+     * transaction that begins the delivery; the implementation locks its subject FOR SHARE, so that a payment is either
+     * seen here or waits until the delivery has begun.
+     */
+    Optional<ReminderNotice> notice(ReminderPlan plan);
+}
