@@ -10,7 +10,12 @@ import java.util.Map;
  * @param dedupeKey two messages of one key are one message; null when every call means a new one
  */
 public record OutgoingMessage(
-        String templateKey, Recipient recipient, Channel channel, Map<String, Object> variables, Lane lane, String dedupeKey) {
+        String templateKey,
+        Recipient recipient,
+        Channel channel,
+        Map<String, Object> variables,
+        Lane lane,
+        String dedupeKey) {
 
     /** Lanes are served side by side: a blast in BULK never delays a password reset in URGENT. */
     public enum Lane {
