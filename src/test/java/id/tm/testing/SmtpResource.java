@@ -5,45 +5,69 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A real SMTP server that keeps what it accepts. */
+/**
+ * A real SMTP server on a random port that keeps what it receives. Tests tell their mails apart by the recipient, which
+ * each makes up for itself, so that order and parallelism do not matter.
+ */
 public class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
-    private static GreenMail server;
+    private static volatile GreenMail server;
 
     @Override
     public Map<String, String> start() {
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        GreenMail started = running();
         return Map.of(
                 "quarkus.mailer.host",
                 "127.0.0.1",
                 "quarkus.mailer.port",
-                Integer.toString(server.getSmtp().getPort()));
+                Integer.toString(started.getSmtp().getPort()),
+                "quarkus.mailer.mock",
+                "false");
     }
 
     @Override
     public void stop() {
-        if (server != null) server.stop();
+        GreenMail running = server;
+        server = null;
+        if (running != null) running.stop();
     }
 
-    /** What was sent to the address so far, oldest first. */
+    /** All mails received so far that name the address as a recipient, in the order of arrival. */
     public static List<MimeMessage> mailsTo(String address) {
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> isTo(mail, address))
+        GreenMail running = server;
+        if (running == null) throw new IllegalStateException("no test with SmtpResource is running");
+        return Stream.of(running.getReceivedMessages())
+                .filter(mail -> isFor(mail, address))
                 .toList();
     }
 
-    private static boolean isTo(MimeMessage mail, String address) {
+    /** The port of the server, which is started if it does not run yet; for processes that a test starts itself. */
+    public static int port() {
+        return running().getSmtp().getPort();
+    }
+
+    private static synchronized GreenMail running() {
+        if (server == null) {
+            GreenMail starting = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            starting.start();
+            server = starting;
+        }
+        return server;
+    }
+
+    private static boolean isFor(MimeMessage mail, String address) {
         try {
             Address[] recipients = mail.getAllRecipients();
             return recipients != null
-                    && Arrays.stream(recipients)
-                            .anyMatch(each -> each.toString().toLowerCase().contains(address.toLowerCase()));
+                    && Stream.of(recipients)
+                            .anyMatch(recipient -> recipient instanceof InternetAddress internet
+                                    && internet.getAddress().equalsIgnoreCase(address));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
