@@ -14,9 +14,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
  * migrations ({@code --migrate}).
  */
 @QuarkusMain
-public final class TmService {
-
-    private TmService() {}
+public class TmService {
 
     public static void main(String... args) {
         try {

@@ -23,11 +23,12 @@ record Postmaster(long pid, int port) {
     boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                // after a restart of the machine the id may belong to anybody
+                // after a restart of the machine the id may belong to anybody; a dead process that nobody has waited for
+                // has no command any more
                 .filter(process -> process.info()
                         .command()
                         .map(command -> command.contains("postgres"))
-                        .orElse(true))
+                        .orElse(false))
                 .isPresent();
     }
 }

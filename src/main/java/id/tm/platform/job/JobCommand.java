@@ -3,6 +3,7 @@ package id.tm.platform.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tm.platform.mode.StartArguments;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,10 +17,18 @@ public class JobCommand implements QuarkusApplication {
 
     private final JobRunner jobs;
     private final ObjectMapper json;
+    private final OutputStream out;
 
+    // System.out is turned to standard error in job mode, so that nothing else can mix into the line.
+    @Inject
     JobCommand(JobRunner jobs, ObjectMapper json) {
+        this(jobs, json, new FileOutputStream(FileDescriptor.out));
+    }
+
+    JobCommand(JobRunner jobs, ObjectMapper json, OutputStream out) {
         this.jobs = jobs;
         this.json = json;
+        this.out = out;
     }
 
     @Override
@@ -31,14 +40,8 @@ public class JobCommand implements QuarkusApplication {
             System.err.println("tm-service: " + e.getMessage());
             return UNKNOWN_JOB;
         }
-        print(summary);
+        out.write((json.writeValueAsString(summary) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
         return summary.state().equals(JobSummary.DONE) ? 0 : 1;
-    }
-
-    // System.out is turned to standard error in job mode, so that nothing else can mix into the line.
-    private void print(JobSummary summary) throws IOException {
-        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            out.write((json.writeValueAsString(summary) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
     }
 }
