@@ -42,3 +42,8 @@ create table idempotency_keys (
 );
 create index ix_idempotency_keys_created_at on idempotency_keys (created_at);
 comment on table idempotency_keys is 'What was answered to a POST with an Idempotency-Key, so that its repetition gets the same answer.';
+
+create table demo_loads (
+    id int not null constraint pk_demo_loads primary key constraint ck_demo_loads_once check (id = 1)
+);
+comment on table demo_loads is 'Holds one row once demo data has been loaded into a local database; always empty in production.';
