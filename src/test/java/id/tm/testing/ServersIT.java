@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusIntegrationTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(SmtpResource.class)
-class TestResourcesIT {
+class ServersIT {
 
     @Test
     void packagedApplicationUsesTheDatabaseOfTheTest() throws SQLException {
