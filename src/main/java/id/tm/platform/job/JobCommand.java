@@ -35,7 +35,7 @@ public class JobCommand implements QuarkusApplication {
     public int run(String... args) throws IOException {
         JobSummary summary;
         try {
-            summary = jobs.runOnce(StartArguments.parse(args).job());
+            summary = jobs.runOnce(StartArguments.parse(args).job(), "COMMAND_LINE");
         } catch (UnknownJobException e) {
             System.err.println("tm-service: " + e.getMessage());
             return UNKNOWN_JOB;

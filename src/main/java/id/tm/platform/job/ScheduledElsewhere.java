@@ -11,9 +11,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class ScheduledElsewhere implements Scheduled.SkipPredicate {
 
-    private final JobsConfig config;
+    private final JobConfig config;
 
-    ScheduledElsewhere(JobsConfig config) {
+    ScheduledElsewhere(JobConfig config) {
         this.config = config;
     }
 
