@@ -1,7 +1,6 @@
 package id.tm.testing;
 
-import static io.restassured.RestAssured.given;
-
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -19,7 +18,11 @@ public record Actor(UUID id, String name, String email, String token, UUID sessi
     public static final String PASSWORD = "an-actors-own-words";
 
     /** A JSON request of this actor. */
-    public RequestSpecification request() {
-        return given().auth().oauth2(token).contentType(ContentType.JSON).accept(ContentType.JSON);
+    public RequestSpecification given() {
+        return RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .accept(ContentType.JSON);
     }
 }
