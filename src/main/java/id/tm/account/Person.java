@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param roles such as {@code member} or {@code practitioner}
  */
 public record Person(
-        UUID id,
-        String fullName,
-        String email,
-        boolean active,
-        Set<String> roles,
-        ZoneId zone,
-        Locale locale) {}
+        UUID id, String fullName, String email, boolean active, Set<String> roles, ZoneId zone, Locale locale) {}

@@ -20,11 +20,7 @@ public enum Standing {
             case DISABLED -> DISABLED;
             case DELETED -> DELETED;
             case ACTIVE ->
-                PartnerProfile.findByUser(user.id)
-                                .map(PartnerProfile::isActive)
-                                .orElse(true)
-                        ? GOOD
-                        : PARTNER_INACTIVE;
+                PartnerProfile.findByUser(user.id).map(PartnerProfile::isActive).orElse(true) ? GOOD : PARTNER_INACTIVE;
         };
     }
 

@@ -91,9 +91,7 @@ public class Admin extends BaseEntity {
     }
 
     public Set<String> permissionNames() {
-        return roles.stream()
-                .flatMap(role -> role.permissionNames().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return roles.stream().flatMap(role -> role.permissionNames().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public Locale locale() {
