@@ -39,12 +39,18 @@ public final class PackagedService implements AutoCloseable {
 
     /** Starts it in that directory, which also takes its output, with these environment variables and no others of ours. */
     public static PackagedService start(Path directory, Map<String, String> environment, String... arguments) {
+        return start(directory, environment, List.of("-Xmx512m"), List.of(arguments));
+    }
+
+    /** As above; a native executable takes no notice of the options of a JVM. */
+    static PackagedService start(
+            Path directory, Map<String, String> environment, List<String> jvmOptions, List<String> arguments) {
         try {
             Files.createDirectories(directory);
             Path out = Files.createTempFile(directory, "stdout", ".log");
             Path err = Files.createTempFile(directory, "stderr", ".log");
-            List<String> command = new ArrayList<>(program());
-            command.addAll(List.of(arguments));
+            List<String> command = new ArrayList<>(program(jvmOptions));
+            command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
@@ -87,6 +93,14 @@ public final class PackagedService implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Asks it to end, as an orchestrator would (SIGTERM), and returns the exit code. */
@@ -142,12 +156,15 @@ public final class PackagedService implements AutoCloseable {
         return listening.find() ? Integer.parseInt(listening.group(1)) : 0;
     }
 
-    private static List<String> program() {
+    private static List<String> program(List<String> jvmOptions) {
         Path executable = Path.of(System.getProperty("native.image.path", "no-native-executable"));
         if (Files.isExecutable(executable)) return List.of(executable.toString());
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-Xmx512m", "-jar", jar.toString());
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     private static String read(Path file) {

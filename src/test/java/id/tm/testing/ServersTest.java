@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(SmtpResource.class)
-class TestResourcesTest {
+class ServersTest {
 
     @Inject
     Mailer mailer;
