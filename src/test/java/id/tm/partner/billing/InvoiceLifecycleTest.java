@@ -143,8 +143,8 @@ class InvoiceLifecycleTest {
     void paymentDateLiesNeitherInTheFutureNorFarInThePast() {
         String id = steps.issued();
         for (Duration off : List.of(Duration.ofMinutes(1), Duration.ofDays(-400))) {
-            Map<String, String> payment = Map.of(
-                    "method", "CASH", "paidAt", clock.instant().plus(off).toString());
+            Map<String, String> payment =
+                    Map.of("method", "CASH", "paidAt", clock.instant().plus(off).toString());
             steps.pay(id, payment).then().statusCode(422).body("code", equalTo("payment-date-out-of-range"));
         }
         steps.get(id).then().body("status", equalTo("ISSUED"));
@@ -345,9 +345,7 @@ class InvoiceLifecycleTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
-        withKey(key, steps.body(null, InvoiceSteps.line("Lain", 1, 1)))
-                .then()
-                .statusCode(422);
+        withKey(key, steps.body(null, InvoiceSteps.line("Lain", 1, 1))).then().statusCode(422);
         withKey(null, body).then().statusCode(400).body("code", equalTo("idempotency-key-required"));
         listed("partnerId", partner.partnerId()).body("items.id", contains(first));
     }
@@ -380,16 +378,19 @@ class InvoiceLifecycleTest {
                 .hasMessageContaining("add up");
         assertThatThrownBy(() -> sql("update partner_transactions set total = total + 1 where id = '" + draft + "'"))
                 .hasMessageContaining("ck_partner_transactions_total");
-        assertThatThrownBy(() -> sql("update partner_transactions set subtotal = subtotal + 1, total = total + 1 where id = '"
-                        + draft + "'"))
+        assertThatThrownBy(() ->
+                        sql("update partner_transactions set subtotal = subtotal + 1, total = total + 1 where id = '"
+                                + draft + "'"))
                 .hasMessageContaining("add up");
-        assertThatThrownBy(() -> sql("update partner_transactions set ppn = 0, total = subtotal where id = '" + issued + "'"))
+        assertThatThrownBy(() ->
+                        sql("update partner_transactions set ppn = 0, total = subtotal where id = '" + issued + "'"))
                 .hasMessageContaining("cannot be rewritten");
         assertThatThrownBy(() -> sql("delete from partner_transaction_lines where transaction_id = '" + issued + "'"))
                 .hasMessageContaining("cannot change");
         assertThatThrownBy(() -> sql("update partner_transaction_histories set reason = 'x'"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> sql("delete from partner_transaction_histories")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql("delete from partner_transaction_histories"))
+                .hasMessageContaining("append-only");
     }
 
     private io.restassured.response.ValidatableResponse listed(Object... query) {
