@@ -2,7 +2,6 @@ package id.tm.platform.time;
 
 import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +20,6 @@ public class SystemClock extends Clock {
     SystemClock(ModeConfig config) {
         this.movable = config.mode() == Mode.LOCAL;
         this.offset = movable ? config.clockOffset() : Duration.ZERO;
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return this;
     }
 
     /** Shifts the service's time by {@code offset} from the machine's; refused in production. */

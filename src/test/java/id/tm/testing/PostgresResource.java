@@ -1,0 +1,163 @@
+package id.tm.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One PostgreSQL server for the whole test run, on a random port, and a fresh database on it for each application that
+ * starts. With QUARKUS_DATASOURCE_JDBC_URL (and _USERNAME, _PASSWORD) in the environment that server is used instead;
+ * its user must be allowed to create databases.
+ *
+ * <p>The databases belong to a user with a password and without privileges beyond them, as they would in production.
+ */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    /** How to reach one database. */
+    public record Database(String jdbcUrl, String username, String password) {
+
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(jdbcUrl, username, password);
+        }
+
+        /** As the environment of a process that is to use it. */
+        public Map<String, String> environment() {
+            return Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
+                    "QUARKUS_DATASOURCE_USERNAME", username,
+                    "QUARKUS_DATASOURCE_PASSWORD", password);
+        }
+    }
+
+    private static final String USER = "tm";
+    private static final String PASSWORD = "tm-test";
+    /** Test classes and test resources may be loaded by different class loaders; a system property is seen by all. */
+    private static final String SERVER_PORT = "tm.test.postgres.port";
+
+    private static final String CURRENT_URL = "tm.test.postgres.url";
+
+    @Override
+    public Map<String, String> start() {
+        Database database = freshDatabase("app");
+        System.setProperty(CURRENT_URL, database.jdbcUrl());
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.username", database.username(),
+                "quarkus.datasource.password", database.password());
+    }
+
+    @Override
+    public void stop() {
+        // The server serves the next application too, and ends with this JVM.
+        System.clearProperty(CURRENT_URL);
+    }
+
+    /** The database of the application under test. */
+    public static Database current() {
+        String url = System.getProperty(CURRENT_URL);
+        if (url == null) throw new IllegalStateException("no application with PostgresResource is running");
+        return new Database(url, username(), password());
+    }
+
+    /** A new, empty database; starts the server if this is the first one. */
+    public static Database freshDatabase(String prefix) {
+        String name = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_") + "_"
+                + UUID.randomUUID().toString().substring(0, 8);
+        Database admin = admin();
+        try (Connection connection = admin.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner \"" + username() + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + name + " cannot be created at " + admin.jdbcUrl(), e);
+        }
+        return new Database(withDatabase(admin.jdbcUrl(), name), username(), password());
+    }
+
+    private static Database admin() {
+        String external = externalUrl();
+        if (external != null) return new Database(external, username(), password());
+        return new Database("jdbc:postgresql://127.0.0.1:" + serverPort() + "/postgres", "postgres", "");
+    }
+
+    private static int serverPort() {
+        synchronized (System.getProperties()) {
+            Integer port = Integer.getInteger(SERVER_PORT);
+            if (port == null) {
+                port = startServer();
+                System.setProperty(SERVER_PORT, port.toString());
+            }
+            return port;
+        }
+    }
+
+    // The server is closed by the shutdown hook that it registers itself.
+    @SuppressWarnings("resource")
+    private static int startServer() {
+        Path data =
+                Path.of("target", "test-postgres", UUID.randomUUID().toString()).toAbsolutePath();
+        try {
+            Files.createDirectories(data.getParent());
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .setDataDirectoryCustomizer(directory -> askForPasswords(directory.toPath()))
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", data.toString())
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role " + USER + " login createdb password '" + PASSWORD + "'");
+            }
+            return server.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void askForPasswords(Path data) {
+        try {
+            Files.writeString(data.resolve("pg_hba.conf"), """
+                    host all postgres 127.0.0.1/32 trust
+                    host all postgres ::1/128 trust
+                    host all all 127.0.0.1/32 scram-sha-256
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withDatabase(String jdbcUrl, String name) {
+        return jdbcUrl.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    }
+
+    private static String externalUrl() {
+        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL");
+    }
+
+    private static String username() {
+        return externalUrl() == null ? USER : System.getenv("QUARKUS_DATASOURCE_USERNAME");
+    }
+
+    private static String password() {
+        return externalUrl() == null ? PASSWORD : System.getenv("QUARKUS_DATASOURCE_PASSWORD");
+    }
+}

@@ -1,0 +1,27 @@
+package id.tm.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+/** The settings of every test run; the key is made anew for each, so none stands in the repository. */
+public class TestSettings implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Map.of(
+                "tm.mode", "local",
+                "tm.crypto.keys", "test:" + Base64.getEncoder().encodeToString(key),
+                "tm.jobs.scheduled", "false",
+                "tm.demo.enabled", "false",
+                "tm.mail.transport", "smtp");
+    }
+
+    @Override
+    public void stop() {
+        // nothing was started
+    }
+}
