@@ -54,7 +54,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username(),
-                "quarkus.datasource.password", database.password());
+                "quarkus.datasource.password", database.password(),
+                "tm.local.data-directory",
+                        Path.of("target", "test-data").toAbsolutePath().toString());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.tm.platform.crypto;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM for single columns; a stored value reads {@code keyId:base64(nonce + ciphertext)}. */
 @ApplicationScoped
+@Unremovable // EncryptedText finds it without injection
 public class ColumnCipher {
 
     private static final int NONCE_BYTES = 12;

@@ -66,7 +66,7 @@ public class JobRunner {
         return new JobSummary(
                 name,
                 runId,
-                error == null ? "DONE" : "FAILED",
+                error == null ? JobSummary.DONE : JobSummary.FAILED,
                 total.claimed(),
                 total.sent(),
                 total.skipped(),

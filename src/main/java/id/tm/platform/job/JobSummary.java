@@ -14,4 +14,8 @@ public record JobSummary(
         long skipped,
         long failed,
         long millis,
-        String error) {}
+        String error) {
+
+    public static final String DONE = "DONE";
+    public static final String FAILED = "FAILED";
+}

@@ -2,6 +2,7 @@ package id.tm.platform.time;
 
 import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 
 /** The one clock of the service; outside production it can be moved, so that a reminder of next week can be seen today. */
 @Singleton
+@Unremovable // EntityClock finds it without injection
 public class SystemClock extends Clock {
 
     private final Clock utc = Clock.systemUTC();

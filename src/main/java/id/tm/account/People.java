@@ -1,0 +1,41 @@
+package id.tm.account;
+
+import static id.tm.account.AccountError.USER_NOT_FOUND;
+
+import id.tm.account.access.Role;
+import id.tm.account.access.Standing;
+import id.tm.account.user.Profile;
+import id.tm.account.user.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who somebody is, for the floors above. */
+@ApplicationScoped
+public class People {
+
+    /** Empty when there is no such user; one who was deleted is found, and is not active. */
+    @Transactional
+    public Optional<Person> find(UUID userId) {
+        return User.<User>findByIdOptional(userId).map(People::person);
+    }
+
+    /** The person, or 404. */
+    @Transactional
+    public Person require(UUID userId) {
+        return find(userId).orElseThrow(USER_NOT_FOUND::with);
+    }
+
+    private static Person person(User user) {
+        Profile profile = Profile.of(user.id);
+        return new Person(
+                user.id,
+                profile.fullName,
+                user.email(),
+                Standing.of(user) == Standing.GOOD,
+                Role.names(user.roles()),
+                profile.zoneId(),
+                profile.locale());
+    }
+}

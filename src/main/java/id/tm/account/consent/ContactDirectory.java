@@ -1,0 +1,58 @@
+package id.tm.account.consent;
+
+import id.tm.account.access.Standing;
+import id.tm.account.user.Profile;
+import id.tm.account.user.User;
+import id.tm.support.Channel;
+import id.tm.support.Recipient;
+import id.tm.support.RecipientDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** How users are reached now, with what they have opted out of. */
+@ApplicationScoped
+public class ContactDirectory implements RecipientDirectory {
+
+    @Override
+    @Transactional
+    public Map<UUID, Recipient> find(Collection<UUID> userIds) {
+        if (userIds.isEmpty()) return Map.of();
+        Map<UUID, Profile> profiles = Profile.ofUsers(userIds);
+        Map<UUID, Set<Channel>> optOuts = UserChannelOptOut.ofUsers(userIds);
+        Map<UUID, Recipient> found = new HashMap<>();
+        for (User user : User.listByIds(userIds)) {
+            if (Standing.of(user) != Standing.GOOD) continue;
+            found.put(user.id, recipient(user, profiles.get(user.id), optOuts.getOrDefault(user.id, Set.of())));
+        }
+        return found;
+    }
+
+    @Override
+    @Transactional
+    public void optOut(UUID userId, Channel channel, Instant at) {
+        UserChannelOptOut.put(userId, channel, at);
+    }
+
+    /** For messages the person's own act calls for, which go out whatever the state of the account. */
+    public static Recipient recipient(User user, Profile profile) {
+        return recipient(user, profile, Set.of());
+    }
+
+    private static Recipient recipient(User user, Profile profile, Set<Channel> optedOut) {
+        return new Recipient(
+                user.id,
+                profile.fullName,
+                user.email(),
+                profile.phone,
+                profile.whatsapp,
+                profile.locale(),
+                profile.zoneId(),
+                Set.copyOf(optedOut));
+    }
+}

@@ -1,0 +1,109 @@
+package id.tm.platform.mode;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Finds every missing or malformed setting at once, so that an operator does not mend them one restart at a time. */
+public final class SettingsCheck {
+
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    static final String USERNAME = "quarkus.datasource.username";
+    static final String PASSWORD = "quarkus.datasource.password";
+    static final String CRYPTO_KEYS = "tm.crypto.keys";
+    static final String PUBLIC_URL = "tm.public-url";
+    static final String MAIL_FROM = "tm.mail.from";
+    static final String MAILER_HOST = "quarkus.mailer.host";
+
+    /** The properties that production must be given. */
+    public static final List<String> REQUIRED =
+            List.of(JDBC_URL, USERNAME, PASSWORD, CRYPTO_KEYS, PUBLIC_URL, MAIL_FROM, MAILER_HOST);
+
+    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+    private static final Pattern MAILBOX =
+            Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+|[^<>\\r\\n]*<[^\\s@<>\"]+@[^\\s@<>\"]+>");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
+
+    private SettingsCheck() {}
+
+    /** One text per offending setting, each beginning with the setting's environment name; never a secret value. */
+    public static List<String> problems(Mode mode, StartSettings settings) {
+        Checklist list = new Checklist(mode, settings);
+        list.check(JDBC_URL, SettingsCheck::jdbcUrlProblem);
+        list.check(USERNAME, value -> null);
+        list.check(PASSWORD, value -> null);
+        list.check(CRYPTO_KEYS, SettingsCheck::keysProblem);
+        list.check(PUBLIC_URL, value -> mode == Mode.PRODUCTION ? publicUrlProblem(value) : null);
+        list.check(MAIL_FROM, value -> MAILBOX.matcher(value.strip()).matches() ? null : "is not a mail address");
+        list.check(MAILER_HOST, value -> HOST.matcher(value.strip()).matches() ? null : "is not a host name");
+        return list.problems;
+    }
+
+    static void require(Mode mode, StartSettings settings) {
+        List<String> problems = problems(mode, settings);
+        if (!problems.isEmpty()) throw StartRefused.setting(String.join("; ", problems));
+    }
+
+    private record Checklist(Mode mode, StartSettings settings, List<String> problems) {
+
+        Checklist(Mode mode, StartSettings settings) {
+            this(mode, settings, new ArrayList<>());
+        }
+
+        /** @param problemOf what is wrong with a given value, null when nothing is */
+        void check(String property, Function<String, String> problemOf) {
+            Optional<String> value = settings.get(property);
+            String problem = value.isPresent()
+                    ? problemOf.apply(value.get())
+                    : mode == Mode.PRODUCTION ? "is not set, and production has no default for it" : null;
+            if (problem != null) problems.add(StartSettings.environmentName(property) + " " + problem);
+        }
+    }
+
+    private static String jdbcUrlProblem(String value) {
+        return value.startsWith("jdbc:postgresql:") ? null : "does not begin with jdbc:postgresql:";
+    }
+
+    private static String keysProblem(String value) {
+        Set<String> ids = new HashSet<>();
+        int number = 0;
+        for (String entry : value.split(",", -1)) {
+            number++;
+            int colon = entry.indexOf(':');
+            String id = colon < 0 ? "" : entry.substring(0, colon).strip();
+            if (!KEY_ID.matcher(id).matches()) return "entry " + number + " is not of the form keyId:base64";
+            if (!ids.add(id)) return "names the key '" + id + "' twice";
+            if (!is256Bits(entry.substring(colon + 1).strip())) {
+                return "key '" + id + "' is not 32 bytes in base64";
+            }
+        }
+        return null;
+    }
+
+    private static boolean is256Bits(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length == 32;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String publicUrlProblem(String value) {
+        try {
+            URI uri = new URI(value.strip());
+            boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && plain
+                    ? null
+                    : "is not an absolute https URL without query";
+        } catch (URISyntaxException e) {
+            return "is not a URL";
+        }
+    }
+}
