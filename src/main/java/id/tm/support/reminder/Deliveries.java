@@ -132,6 +132,20 @@ class Deliveries {
                 """, rows, now));
     }
 
+    /** Only rows whose claim still holds. */
+    void prolong(Rows claims, Instant now, Duration lease) {
+        query("""
+                with batch as materialized (
+                    select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, fence bigint)),
+                held as (
+                    select w.id from reminder_recipients w join batch on batch.id = w.id
+                    where w.fence = batch.fence and w.state in ('CLAIMED', 'SENDING') order by w.id for update of w)
+                update reminder_recipients t
+                set lease_until = :until, updated_at = :now, version = t.version + 1
+                from held where t.id = held.id
+                """, claims, now).setParameter("until", now.plus(lease)).executeUpdate();
+    }
+
     void remember(Rows histories, Instant now) {
         query("""
                 insert into reminder_histories (id, created_at, delivery_id, kind, plan_id, subject_id, step, audience,
@@ -150,8 +164,9 @@ class Deliveries {
     /** Makes this transaction the only one that decides over these people's caps until it ends. */
     void lockCaps(Collection<String> recipientKeys) {
         Panache.getEntityManager()
-                .createNativeQuery("select count(pg_advisory_xact_lock(hashtextextended(k, 7261)))"
-                        + " from (select k from unnest(cast(:keys as text[])) with ordinality u(k, n) order by n) ordered")
+                .createNativeQuery(
+                        "select count(pg_advisory_xact_lock(hashtextextended(k, 7261)))"
+                                + " from (select k from unnest(cast(:keys as text[])) with ordinality u(k, n) order by n) ordered")
                 .setParameter("keys", new TreeSet<>(recipientKeys).toArray(String[]::new))
                 .getSingleResult();
     }
@@ -172,6 +187,12 @@ class Deliveries {
         rows.forEach(row -> counted.computeIfAbsent((String) row[0], key -> new ArrayList<>())
                 .add((Instant) row[1]));
         return counted;
+    }
+
+    static Rows rows(Collection<Claim> claims) {
+        Rows rows = new Rows();
+        claims.forEach(claim -> rows.add().with("id", claim.id()).with("fence", claim.fence()));
+        return rows;
     }
 
     /** A worker that hangs, or a subject that somebody holds for long, does not stop the others for good. */
