@@ -129,7 +129,7 @@ class InvoiceLifecycleTest {
                 .body("paymentNote", equalTo("Masuk BCA"))
                 .body("history.to", contains("DRAFT", "ISSUED", "PAID"));
 
-        partner.request()
+        partner.given()
                 .get("/api/v1/partner/invoices/{id}", id)
                 .then()
                 .statusCode(200)
@@ -143,8 +143,8 @@ class InvoiceLifecycleTest {
     void paymentDateLiesNeitherInTheFutureNorFarInThePast() {
         String id = steps.issued();
         for (Duration off : List.of(Duration.ofMinutes(1), Duration.ofDays(-400))) {
-            Map<String, String> payment = Map.of(
-                    "method", "CASH", "paidAt", clock.instant().plus(off).toString());
+            Map<String, String> payment =
+                    Map.of("method", "CASH", "paidAt", clock.instant().plus(off).toString());
             steps.pay(id, payment).then().statusCode(422).body("code", equalTo("payment-date-out-of-range"));
         }
         steps.get(id).then().body("status", equalTo("ISSUED"));
@@ -324,9 +324,9 @@ class InvoiceLifecycleTest {
                 .body("items.id", contains(draft))
                 .body("nextCursor", nullValue());
         listed().body("items", hasSize(org.hamcrest.Matchers.greaterThanOrEqualTo(3)));
-        steps.clerk.request().get(InvoiceSteps.ADMIN + "?colour=red").then().statusCode(400);
+        steps.clerk.given().get(InvoiceSteps.ADMIN + "?colour=red").then().statusCode(400);
 
-        partner.request()
+        partner.given()
                 .get("/api/v1/partner/invoices")
                 .then()
                 .statusCode(200)
@@ -345,9 +345,7 @@ class InvoiceLifecycleTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
-        withKey(key, steps.body(null, InvoiceSteps.line("Lain", 1, 1)))
-                .then()
-                .statusCode(422);
+        withKey(key, steps.body(null, InvoiceSteps.line("Lain", 1, 1))).then().statusCode(422);
         withKey(null, body).then().statusCode(400).body("code", equalTo("idempotency-key-required"));
         listed("partnerId", partner.partnerId()).body("items.id", contains(first));
     }
@@ -380,26 +378,29 @@ class InvoiceLifecycleTest {
                 .hasMessageContaining("add up");
         assertThatThrownBy(() -> sql("update partner_transactions set total = total + 1 where id = '" + draft + "'"))
                 .hasMessageContaining("ck_partner_transactions_total");
-        assertThatThrownBy(() -> sql("update partner_transactions set subtotal = subtotal + 1, total = total + 1 where id = '"
-                        + draft + "'"))
+        assertThatThrownBy(() ->
+                        sql("update partner_transactions set subtotal = subtotal + 1, total = total + 1 where id = '"
+                                + draft + "'"))
                 .hasMessageContaining("add up");
-        assertThatThrownBy(() -> sql("update partner_transactions set ppn = 0, total = subtotal where id = '" + issued + "'"))
+        assertThatThrownBy(() ->
+                        sql("update partner_transactions set ppn = 0, total = subtotal where id = '" + issued + "'"))
                 .hasMessageContaining("cannot be rewritten");
         assertThatThrownBy(() -> sql("delete from partner_transaction_lines where transaction_id = '" + issued + "'"))
                 .hasMessageContaining("cannot change");
         assertThatThrownBy(() -> sql("update partner_transaction_histories set reason = 'x'"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> sql("delete from partner_transaction_histories")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql("delete from partner_transaction_histories"))
+                .hasMessageContaining("append-only");
     }
 
     private io.restassured.response.ValidatableResponse listed(Object... query) {
-        var request = steps.clerk.request();
-        for (int i = 0; i < query.length; i += 2) request.queryParam((String) query[i], query[i + 1]);
+        var request = steps.clerk.given();
+        for (int i = 0; i < query.length; i += 2) request.queryParam((String) query[i], query[i + 1].toString());
         return request.get(InvoiceSteps.ADMIN).then().statusCode(200);
     }
 
     private Response withKey(String key, Object body) {
-        var request = steps.clerk.request().body(body);
+        var request = steps.clerk.given().body(body);
         if (key != null) request.header("Idempotency-Key", key);
         return request.post(InvoiceSteps.ADMIN);
     }

@@ -33,11 +33,10 @@ class PartnerTransactionStatusTest {
                     assertThat(from.become(to)).isEqualTo(to);
                     continue;
                 }
-                assertThatThrownBy(() -> from.become(to))
-                        .isInstanceOfSatisfying(TmException.class, refused -> {
-                            assertThat(refused.error()).isEqualTo(PlatformError.ILLEGAL_STATE);
-                            assertThat(refused.properties()).containsEntry("currentState", from.name());
-                        });
+                assertThatThrownBy(() -> from.become(to)).isInstanceOfSatisfying(TmException.class, refused -> {
+                    assertThat(refused.error()).isEqualTo(PlatformError.ILLEGAL_STATE);
+                    assertThat(refused.properties()).containsEntry("currentState", from.name());
+                });
             }
         }
     }
