@@ -5,7 +5,6 @@ import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Tells whoever has just started the service on their machine where to look. */
@@ -16,19 +15,14 @@ class LocalBanner {
 
     private final LocalConfig config;
     private final HttpServer server;
-    private final String mode;
 
-    LocalBanner(
-            LocalConfig config,
-            HttpServer server,
-            @ConfigProperty(name = Mode.PROPERTY, defaultValue = "production") String mode) {
+    LocalBanner(LocalConfig config, HttpServer server) {
         this.config = config;
         this.server = server;
-        this.mode = mode;
     }
 
     void listening(@ObservesAsync HttpServerStart event) {
-        if (!mode.equals(Mode.LOCAL.propertyValue())) return;
+        if (!config.active()) return;
         String base = "http://localhost:" + server.getPort();
         String data = config.embeddedDatabase()
                 ? Path.of(config.dataDirectory()).toAbsolutePath().normalize().toString()

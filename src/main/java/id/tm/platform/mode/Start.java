@@ -9,7 +9,6 @@ public final class Start {
             "quarkus.http.host-enabled", "false",
             "quarkus.management.host-enabled", "false",
             "quarkus.scheduler.enabled", "false",
-            "quarkus.shutdown.delay-enabled", "false",
             "quarkus.log.console.stderr", "true");
 
     private static final Map<String, String> MIGRATE = Map.of(
