@@ -1,0 +1,7 @@
+package id.tm.bench;
+
+final class ReadsBench {
+    private ReadsBench() {}
+
+    static void run() {}
+}
