@@ -1,0 +1,10 @@
+package id.tm.booking.schedule;
+
+public record PractitionerSettingsView(
+        int minimumNoticeMinutes, int windowDays, Integer mostPerDay, String meetingLink, String address, int version) {
+
+    static PractitionerSettingsView of(PractitionerSettings s) {
+        return new PractitionerSettingsView(
+                s.minimumNoticeMinutes, s.windowDays, s.mostPerDay, s.meetingLink, s.address, s.version);
+    }
+}

@@ -1,0 +1,7 @@
+package id.tm.booking.schedule;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Free slots by start; {@code nextCursor} is absent on the last page. */
+public record SlotsView(@Schema(examples = "Asia/Jakarta") String zone, List<SlotView> items, String nextCursor) {}
