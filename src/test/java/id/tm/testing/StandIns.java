@@ -5,6 +5,8 @@ import id.tm.platform.job.JobLog;
 import id.tm.platform.security.Principal;
 import id.tm.platform.security.PrincipalDirectory;
 import id.tm.platform.security.Realm;
+import id.tm.support.Messages;
+import id.tm.support.OutgoingMessage;
 import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,6 +40,16 @@ final class StandIns {
         @Override
         public void finished(UUID runId, JobCounts counts, Instant at, String error) {
             // nobody reads it
+        }
+    }
+
+    @DefaultBean
+    @Singleton
+    static class NoMessages implements Messages {
+
+        @Override
+        public UUID send(OutgoingMessage message) {
+            return UUID.randomUUID();
         }
     }
 }
