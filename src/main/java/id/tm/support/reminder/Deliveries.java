@@ -150,8 +150,9 @@ class Deliveries {
     /** Makes this transaction the only one that decides over these people's caps until it ends. */
     void lockCaps(Collection<String> recipientKeys) {
         Panache.getEntityManager()
-                .createNativeQuery("select count(pg_advisory_xact_lock(hashtextextended(k, 7261)))"
-                        + " from (select k from unnest(cast(:keys as text[])) with ordinality u(k, n) order by n) ordered")
+                .createNativeQuery(
+                        "select count(pg_advisory_xact_lock(hashtextextended(k, 7261)))"
+                                + " from (select k from unnest(cast(:keys as text[])) with ordinality u(k, n) order by n) ordered")
                 .setParameter("keys", new TreeSet<>(recipientKeys).toArray(String[]::new))
                 .getSingleResult();
     }

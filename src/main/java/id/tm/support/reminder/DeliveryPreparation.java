@@ -154,7 +154,8 @@ class DeliveryPreparation {
 
     private void cap(List<Entry> allowed, Map<UUID, Verdict> verdicts, Instant now) {
         FrequencyCap cap = new FrequencyCap(config.cap(), config.capWindow());
-        Set<String> people = allowed.stream().map(entry -> entry.row.recipientKey).collect(Collectors.toSet());
+        Set<String> people =
+                allowed.stream().map(entry -> entry.row.recipientKey).collect(Collectors.toSet());
         Set<UUID> these = allowed.stream().map(entry -> entry.row.id).collect(Collectors.toSet());
         deliveries.lockCaps(people);
         Map<String, List<Instant>> counted = deliveries.counted(people, now.minus(cap.window()), these);
@@ -164,8 +165,7 @@ class DeliveryPreparation {
                         .thenComparing(entry -> entry.row.plannedAt)
                         .thenComparing(entry -> entry.row.id))
                 .forEach(entry -> {
-                    List<Instant> times =
-                            counted.computeIfAbsent(entry.row.recipientKey, key -> new ArrayList<>());
+                    List<Instant> times = counted.computeIfAbsent(entry.row.recipientKey, key -> new ArrayList<>());
                     Verdict verdict = entry.row.countedAt != null
                             ? new Verdict.Go()
                             : Verdict.ofCap(cap.freeAt(times, now), new Verdict.Window(now, entry.row.expiresAt));

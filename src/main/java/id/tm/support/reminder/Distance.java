@@ -27,6 +27,11 @@ record Distance(Period days, Duration exact) {
     /** {@code at} is looked at for day steps only. */
     Instant from(Instant anchor, ZoneId zone, LocalTime at) {
         if (exact != null) return anchor.plus(exact);
-        return anchor.atZone(zone).toLocalDate().plus(days).atTime(at).atZone(zone).toInstant();
+        return anchor.atZone(zone)
+                .toLocalDate()
+                .plus(days)
+                .atTime(at)
+                .atZone(zone)
+                .toInstant();
     }
 }

@@ -91,7 +91,8 @@ class PlanExpansion {
                 .setParameter("ids", planIds)
                 .getResultList()
                 .stream()
-                .sorted(Comparator.comparing((ReminderPlan plan) -> plan.subjectId).thenComparing(plan -> plan.dueAt))
+                .sorted(Comparator.comparing((ReminderPlan plan) -> plan.subjectId)
+                        .thenComparing(plan -> plan.dueAt))
                 .toList();
         Map<Version, Instant> newest = newestDue(planType, plans, definitions, now);
 
@@ -104,7 +105,8 @@ class PlanExpansion {
                 settled.put(plan, ReminderPlanState.OBSOLETE);
             } else if (now.isAfter(definition.expiresAt(plan.dueAt))) {
                 LOG.infof(
-                        "%s reminder %s of %s missed: due at %s", subject.kind(), plan.step, plan.subjectId, plan.dueAt);
+                        "%s reminder %s of %s missed: due at %s",
+                        subject.kind(), plan.step, plan.subjectId, plan.dueAt);
                 settled.put(plan, ReminderPlanState.MISSED);
             } else {
                 Optional<ReminderNotice> notice = subject.notice(plan);
@@ -179,7 +181,8 @@ class PlanExpansion {
         Rows rows = new Rows();
         settled.forEach((plan, state) -> rows.add().with("id", plan.id).with("state", state));
         List<?> ids = Panache.getEntityManager()
-                .createNativeQuery("""
+                .createNativeQuery(
+                        """
                         with batch as materialized (
                             select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, state text)),
                         ours as (
@@ -244,7 +247,9 @@ class PlanExpansion {
                             .with("planned_at", plan.dueAt)
                             .with("expires_at", expiresAt);
                     if (verdict instanceof Verdict.Skip skip) {
-                        row.with("state", skip.state()).with("reason", skip.reason()).with("due_at", now);
+                        row.with("state", skip.state())
+                                .with("reason", skip.reason())
+                                .with("due_at", now);
                     } else if (verdict instanceof Verdict.Hold hold) {
                         row.with("state", RecipientState.QUEUED)
                                 .with("reason", hold.reason())

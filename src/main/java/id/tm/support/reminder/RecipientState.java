@@ -31,18 +31,19 @@ enum RecipientState {
     private Set<RecipientState> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(CLAIMED, CANCELLED, SKIPPED_OBSOLETE);
-            case CLAIMED -> EnumSet.of(
-                    CLAIMED,
-                    QUEUED,
-                    SENDING,
-                    FAILED,
-                    SKIPPED_OBSOLETE,
-                    SKIPPED_SUPPRESSED,
-                    SKIPPED_OPTED_OUT,
-                    SKIPPED_NO_ADDRESS,
-                    SKIPPED_CAPPED,
-                    MISSED,
-                    CANCELLED);
+            case CLAIMED ->
+                EnumSet.of(
+                        CLAIMED,
+                        QUEUED,
+                        SENDING,
+                        FAILED,
+                        SKIPPED_OBSOLETE,
+                        SKIPPED_SUPPRESSED,
+                        SKIPPED_OPTED_OUT,
+                        SKIPPED_NO_ADDRESS,
+                        SKIPPED_CAPPED,
+                        MISSED,
+                        CANCELLED);
             case SENDING -> EnumSet.of(SENT, QUEUED, FAILED, CLAIMED);
             case SENT -> EnumSet.of(DELIVERED, READ, FAILED);
             case DELIVERED -> EnumSet.of(READ);

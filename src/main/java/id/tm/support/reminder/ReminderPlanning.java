@@ -56,7 +56,8 @@ class ReminderPlanning implements Reminders {
         Instant now = clock.instant();
         subjects.find(kind).ifPresent(subject -> cancelPlans(subject.planType(), subjectId, now));
         // Rows are locked by id here and in every batch of the workers: two of them can never wait for each other.
-        Panache.getEntityManager().createNativeQuery("""
+        Panache.getEntityManager()
+                .createNativeQuery("""
                 with open as (
                     select id from reminder_recipients
                     where subject_id = :subject and kind = :kind and state in ('QUEUED', 'CLAIMED')
