@@ -1,6 +1,8 @@
 package id.tm.support;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** A kind of thing people are reminded of. A domain implements one bean per kind. */
 public interface ReminderSubject {
@@ -21,4 +23,14 @@ public interface ReminderSubject {
      * seen here or waits until the delivery has begun.
      */
     Optional<ReminderNotice> notice(ReminderPlan plan);
+
+    /**
+     * The subjects that concern a person or a company, for the preview's filter; empty when the kind cannot tell, and
+     * then the preview looks at everybody's plans and keeps what would go to that person.
+     *
+     * @param party a user's or a partner's id
+     */
+    default Optional<Set<UUID>> subjectsOf(UUID party) {
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,7 @@
+package id.tm.booking;
+
+/** Where a consultation takes place. */
+public enum SessionMode {
+    ONLINE,
+    OFFLINE
+}

@@ -1,0 +1,56 @@
+package id.tm.booking.schedule;
+
+import id.tm.platform.http.ETags;
+import id.tm.platform.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/practitioner/booking-settings")
+@Tag(name = "Booking")
+@RolesAllowed("practitioner")
+public class PractitionerSettingsResource {
+
+    private final SettingsService settings;
+    private final Caller caller;
+
+    PractitionerSettingsResource(SettingsService settings, Caller caller) {
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "booking_getSettings", summary = "How I want to be booked")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now; the ETag is what a change must name",
+            content = @Content(schema = @Schema(implementation = PractitionerSettingsView.class)))
+    public Response get() {
+        PractitionerSettings mine = settings.of(caller.id());
+        return ETags.ok(PractitionerSettingsView.of(mine), mine.version);
+    }
+
+    @PUT
+    @Operation(operationId = "booking_replaceSettings", summary = "Change how I want to be booked")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = PractitionerSettingsView.class)))
+    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response replace(
+            @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PractitionerSettingsRequest request) {
+        PractitionerSettings mine = settings.replace(caller.id(), ifMatch, request);
+        return ETags.ok(PractitionerSettingsView.of(mine), mine.version);
+    }
+}

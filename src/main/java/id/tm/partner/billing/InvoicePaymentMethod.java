@@ -1,0 +1,9 @@
+package id.tm.partner.billing;
+
+/** How an invoice was paid. */
+public enum InvoicePaymentMethod {
+    BANK_TRANSFER,
+    VIRTUAL_ACCOUNT,
+    CASH,
+    OTHER
+}

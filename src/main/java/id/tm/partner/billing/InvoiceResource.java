@@ -1,0 +1,97 @@
+package id.tm.partner.billing;
+
+import static id.tm.partner.PartnerError.PARTNER_PROFILE_MISSING;
+
+import id.tm.account.Partner;
+import id.tm.account.Partners;
+import id.tm.platform.http.ETags;
+import id.tm.platform.paging.ListSpec;
+import id.tm.platform.paging.Page;
+import id.tm.platform.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What a partner, or an operator of it, sees of its own invoices. */
+@Path("/api/v1/partner/invoices")
+@Tag(name = "Partner")
+@RolesAllowed({"partner", "partner-operator"})
+public class InvoiceResource {
+
+    private static final ListSpec<PartnerTransaction> LIST = ListSpec.of(PartnerTransaction.class)
+            .sortByInstant("issuedAt", PartnerTransaction::issuedAt)
+            .sortByNumber("total", PartnerTransaction::total)
+            .filterEnum("status", "e.status = :status", PartnerTransactionStatus.class)
+            .filterText("number", "e.number = :number")
+            .filterDate("dueFrom", "e.dueDate >= :dueFrom")
+            .filterDate("dueUntil", "e.dueDate <= :dueUntil");
+
+    private final InvoiceLadder ladder;
+    private final Partners partners;
+    private final Caller caller;
+    private final Clock clock;
+
+    InvoiceResource(InvoiceLadder ladder, Partners partners, Caller caller, Clock clock) {
+        this.ladder = ladder;
+        this.partners = partners;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "partner_listInvoices", summary = "The partner's invoices")
+    @APIResponse(responseCode = "200")
+    public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
+        LocalDate today = today();
+        return LIST.list(
+                uri,
+                "e.partnerId = :owner and e.status <> :hidden",
+                Map.of("owner", partnerId(), "hidden", PartnerTransactionStatus.DRAFT),
+                invoice -> InvoiceSummaryView.of(invoice, today));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "partner_getInvoice", summary = "One of the partner's invoices with its lines")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    public Response get(@RestPath UUID id) {
+        PartnerTransaction invoice = PartnerTransaction.requireIssuedTo(partnerId(), id);
+        return ETags.ok(InvoiceView.of(invoice, today()), invoice.version);
+    }
+
+    @GET
+    @Path("/{id}/reminders")
+    @Transactional
+    @Operation(
+            operationId = "partner_listInvoiceReminders",
+            summary = "When the partner is reminded of an invoice, and was")
+    @APIResponse(responseCode = "200")
+    public Page<InvoiceReminderView> reminders(@RestPath UUID id) {
+        PartnerTransaction.requireIssuedTo(partnerId(), id);
+        return ladder.of(id);
+    }
+
+    private UUID partnerId() {
+        return partners.ofUser(caller.id()).map(Partner::id).orElseThrow(PARTNER_PROFILE_MISSING::with);
+    }
+
+    private LocalDate today() {
+        return PartnerTransaction.day(clock.instant());
+    }
+}

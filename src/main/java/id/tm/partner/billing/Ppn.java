@@ -1,0 +1,41 @@
+package id.tm.partner.billing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Value added tax by one rate on a part of the price (12 % of 11/12 since 2025), kept on the row that used it. The tax
+ * is rounded once, half up, from the unrounded base.
+ */
+@Embeddable
+public record Ppn(
+        @Column(name = "ppn_rate_percent") BigDecimal ratePercent,
+        @Column(name = "ppn_base_numerator") int baseNumerator,
+        @Column(name = "ppn_base_denominator") int baseDenominator) {
+
+    /** A seller who is not PKP charges none. */
+    static final Ppn NONE = new Ppn(BigDecimal.ZERO, 1, 1);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The tax base in whole rupiah, for display. */
+    long dpp(long price) {
+        return rounded(base(price), BigDecimal.valueOf(baseDenominator));
+    }
+
+    long tax(long price) {
+        return rounded(
+                base(price).multiply(ratePercent),
+                BigDecimal.valueOf(baseDenominator).multiply(HUNDRED));
+    }
+
+    private BigDecimal base(long price) {
+        return BigDecimal.valueOf(price).multiply(BigDecimal.valueOf(baseNumerator));
+    }
+
+    private static long rounded(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, 0, RoundingMode.HALF_UP).longValueExact();
+    }
+}

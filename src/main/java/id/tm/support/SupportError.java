@@ -1,0 +1,29 @@
+package id.tm.support;
+
+import id.tm.platform.problem.ErrorCode;
+
+/** What can go wrong in support, with the status a client gets. Texts: messages/support_{id,en}.properties. */
+public enum SupportError implements ErrorCode {
+    MESSAGE_TEMPLATE_NOT_FOUND(404),
+    MESSAGE_TEMPLATE_DRAFT_EXISTS(409),
+    MESSAGE_TEMPLATE_NOT_DRAFT(409),
+    MESSAGE_TEMPLATE_REFUSED(422),
+    MESSAGE_NOT_FOUND(404),
+    MESSAGE_NOT_FAILED(409),
+    MESSAGE_CONTENT_GONE(410),
+    MESSAGE_DUPLICATE(409),
+    UNSUBSCRIBE_LINK_INVALID(404),
+    CALLBACK_NOT_AUTHENTIC(403),
+    CALLBACK_DUPLICATE(409);
+
+    private final int status;
+
+    SupportError(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,10 @@
+package id.tm.support.messaging;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+
+/** A mail that was kept instead of sent. */
+@RegisterForReflection
+public record CaughtMail(
+        String id, Instant at, String to, String subject, Map<String, String> headers, String html, String text) {}
