@@ -1,6 +1,7 @@
 package id.tm.platform.problem;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /** What PostgreSQL's SQLSTATE says about a failed statement. */
 public final class DatabaseErrors {
@@ -19,10 +20,19 @@ public final class DatabaseErrors {
         return state != null && (state.startsWith("22"));
     }
 
+    /** An integrity constraint said no, at the statement or, when deferred, at the commit. */
+    static boolean isConstraint(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /** The name of the violated constraint, null when the server does not tell. */
+    static String constraintOf(PSQLException e) {
+        return e.getServerErrorMessage() == null
+                ? null
+                : e.getServerErrorMessage().getConstraint();
+    }
+
     public static boolean isConflict(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
-            if (t instanceof SQLException sql && isConflict(sql)) return true;
-        }
-        return false;
+        return Causes.of(thrown).stream().anyMatch(t -> t instanceof SQLException sql && isConflict(sql));
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postgresql.util.PSQLException;
 
 /** The one place that makes problem documents. Nothing of the cause but its code reaches a client. */
 @ApplicationScoped
@@ -116,14 +118,19 @@ public class ProblemMapper {
 
     /** What a throwable means to a client; unknown ones are logged with their trace id and become 500. */
     public TmException classify(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
+        for (Throwable t : Causes.of(thrown)) {
             if (t instanceof TmException known) return known;
             if (t instanceof ConstraintViolationException invalid) return violations(invalid);
             if (t instanceof AuthenticationFailedException failure) return authenticationFailure(failure);
             if (t instanceof UnauthorizedException) return challenge(PlatformError.AUTHENTICATION_REQUIRED.with());
             if (t instanceof ForbiddenException) return PlatformError.FORBIDDEN.with();
             if (t instanceof JacksonException json) return unreadable(json);
-            if (t instanceof org.hibernate.exception.ConstraintViolationException violated) return constraint(violated);
+            if (t instanceof org.hibernate.exception.ConstraintViolationException violated) {
+                return constraint(violated.getConstraintName(), violated.getSQLException());
+            }
+            if (t instanceof PSQLException refused && DatabaseErrors.isConstraint(refused)) {
+                return constraint(DatabaseErrors.constraintOf(refused), refused);
+            }
             if (t instanceof OptimisticLockException || t instanceof StaleStateException) {
                 return PlatformError.CONCURRENT_CHANGE.with();
             }
@@ -139,10 +146,10 @@ public class ProblemMapper {
         return PlatformError.INTERNAL_ERROR.with();
     }
 
-    private TmException constraint(org.hibernate.exception.ConstraintViolationException violated) {
-        ErrorCode code = byConstraint.get(String.valueOf(violated.getConstraintName()));
+    private TmException constraint(String name, SQLException violated) {
+        ErrorCode code = byConstraint.get(String.valueOf(name));
         if (code != null) return code.with().causedBy(violated);
-        LOG.errorf(violated, "constraint %s has no error code, trace %s", violated.getConstraintName(), traceId());
+        LOG.errorf(violated, "constraint %s has no error code, trace %s", name, traceId());
         return switch (String.valueOf(violated.getSQLState())) {
             case "23505", "23P01" -> PlatformError.DUPLICATE.with();
             default -> PlatformError.RULE_BROKEN.with();
@@ -237,7 +244,12 @@ public class ProblemMapper {
                 continue;
             }
             first = false;
-            names.add(node.getIndex() == null ? node.getName() : node.getName() + "[" + node.getIndex() + "]");
+            // A node inside a collection carries the index of the element, whose name stands before it.
+            if (node.isInIterable() && !names.isEmpty()) {
+                Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+                names.set(names.size() - 1, names.get(names.size() - 1) + "[" + (place == null ? "" : place) + "]");
+            }
+            if (node.getKind() != jakarta.validation.ElementKind.CONTAINER_ELEMENT) names.add(node.getName());
         }
         boolean inBody = names.size() > 1 && violation.getLeafBean() != null;
         return String.join(".", inBody ? names.subList(1, names.size()) : names);
@@ -260,15 +272,25 @@ public class ProblemMapper {
     /** Answers a failed route that never reached a resource. */
     void onRouteFailure(RoutingContext context) {
         int status = context.statusCode() > 0 ? context.statusCode() : 500;
-        TmException e = context.failure() instanceof TmException known
-                ? known
-                : status(new WebApplicationException(Response.status(status).build()));
+        boolean unexpected = context.failure() != null && status == 500;
+        respond(
+                context,
+                unexpected
+                        ? classify(context.failure())
+                        : status(new WebApplicationException(
+                                Response.status(status).build())));
+    }
+
+    void respond(RoutingContext context, TmException e) {
+        if (context.response().ended()) return;
         Locale locale = Texts.bestOf(context.request().getHeader("Accept-Language"));
         Problem problem = describe(e, context.request().path(), locale);
         context.response()
                 .setStatusCode(e.error().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(io.vertx.core.json.Json.encodeToBuffer(problem));
+                .putHeader("Content-Language", locale.getLanguage());
+        e.headers().forEach(context.response()::putHeader);
+        context.response().end(Json.encodeToBuffer(problem));
     }
 
     private static String traceId() {
