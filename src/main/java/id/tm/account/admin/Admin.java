@@ -4,8 +4,11 @@ import static id.tm.account.AccountError.ADMIN_STATE;
 
 import id.tm.account.access.Permission;
 import id.tm.account.access.Role;
+import id.tm.account.access.Standing;
+import id.tm.account.access.Subject;
 import id.tm.account.user.User;
 import id.tm.platform.BaseEntity;
+import id.tm.platform.security.Realm;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +30,7 @@ import java.util.stream.Collectors;
 /** One login of the back office. Table: admins. */
 @Entity
 @Table(name = "admins")
-public class Admin extends BaseEntity {
+public class Admin extends BaseEntity implements Subject {
 
     private String email;
     public String fullName;
@@ -78,6 +81,22 @@ public class Admin extends BaseEntity {
         return email;
     }
 
+    @Override
+    public Realm realm() {
+        return Realm.ADMINS;
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id;
+    }
+
+    @Override
+    public Standing standing() {
+        return Standing.of(this);
+    }
+
+    @Override
     public String passwordHash() {
         return passwordHash;
     }
@@ -103,6 +122,7 @@ public class Admin extends BaseEntity {
         roles.addAll(replacement);
     }
 
+    @Override
     public void changePasswordHash(String hash) {
         passwordHash = hash;
     }

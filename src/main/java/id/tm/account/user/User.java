@@ -3,7 +3,10 @@ package id.tm.account.user;
 import static id.tm.account.AccountError.USER_STATE;
 
 import id.tm.account.access.Role;
+import id.tm.account.access.Standing;
+import id.tm.account.access.Subject;
 import id.tm.platform.BaseEntity;
+import id.tm.platform.security.Realm;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,7 +28,7 @@ import java.util.UUID;
 /** One login of the members' realm. Table: users. */
 @Entity
 @Table(name = "users")
-public class User extends BaseEntity {
+public class User extends BaseEntity implements Subject {
 
     private String email;
     private String passwordHash;
@@ -83,6 +86,22 @@ public class User extends BaseEntity {
         return email;
     }
 
+    @Override
+    public Realm realm() {
+        return Realm.USERS;
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id;
+    }
+
+    @Override
+    public Standing standing() {
+        return Standing.of(this);
+    }
+
+    @Override
     public String passwordHash() {
         return passwordHash;
     }
@@ -108,6 +127,7 @@ public class User extends BaseEntity {
         roles.addAll(replacement);
     }
 
+    @Override
     public void changePasswordHash(String hash) {
         passwordHash = hash;
     }
