@@ -107,7 +107,8 @@ create table reminder_histories (
     locale           text        not null,
     zone             text        not null,
     template_key     text        not null,
-    template_id      uuid        not null,
+    template_id      uuid        not null
+        constraint fk_reminder_histories_template references message_templates,
     template_version int         not null,
     message_id       text,
     subject          text,
@@ -116,6 +117,7 @@ create table reminder_histories (
     sent_at          timestamptz not null,
     constraint uq_reminder_histories_delivery_id unique (delivery_id)
 );
+create index ix_reminder_histories_template_id on reminder_histories (template_id);
 create index ix_reminder_histories_created on reminder_histories (created_at, id);
 create index ix_reminder_histories_subject on reminder_histories (subject_id, created_at, id);
 create index ix_reminder_histories_user on reminder_histories (user_id, created_at, id);
@@ -173,10 +175,10 @@ from (values
     ('INVOICE', 'D+28', 'BILLING', 'P28D', '09:00', '{EMAIL,WHATSAPP}', 'invoice-reminder-overdue',   'P6D'),
     ('INVOICE', 'D+35', 'BILLING', 'P35D', '09:00', '{EMAIL,WHATSAPP}', 'invoice-reminder-overdue',   'P6D'),
     ('INVOICE', 'D+42', 'BILLING', 'P42D', '09:00', '{EMAIL,WHATSAPP}', 'invoice-reminder-overdue',   'P6D'),
-    ('FEEDBACK_SESSION', 'H-24', 'MEMBER',       'PT-24H', null, '{EMAIL,WHATSAPP}', 'feedback-reminder', 'PT20H'),
-    ('FEEDBACK_SESSION', 'H-24', 'PRACTITIONER', 'PT-24H', null, '{EMAIL,WHATSAPP}', 'feedback-reminder', 'PT20H'),
-    ('FEEDBACK_SESSION', 'H-1',  'MEMBER',       'PT-1H',  null, '{EMAIL,WHATSAPP}', 'feedback-reminder', 'PT45M'),
-    ('FEEDBACK_SESSION', 'H-1',  'PRACTITIONER', 'PT-1H',  null, '{EMAIL,WHATSAPP}', 'feedback-reminder', 'PT45M'),
+    ('FEEDBACK_SESSION', 'H-24', 'MEMBER',       'PT-24H', null, '{EMAIL,WHATSAPP}', 'feedback-session-reminder-member', 'PT20H'),
+    ('FEEDBACK_SESSION', 'H-24', 'PRACTITIONER', 'PT-24H', null, '{EMAIL,WHATSAPP}', 'feedback-session-reminder-practitioner', 'PT20H'),
+    ('FEEDBACK_SESSION', 'H-1',  'MEMBER',       'PT-1H',  null, '{EMAIL,WHATSAPP}', 'feedback-session-reminder-member', 'PT45M'),
+    ('FEEDBACK_SESSION', 'H-1',  'PRACTITIONER', 'PT-1H',  null, '{EMAIL,WHATSAPP}', 'feedback-session-reminder-practitioner', 'PT45M'),
     ('RATING', 'D+1', 'MEMBER', 'P1D', '09:00', '{EMAIL}', 'rating-reminder', 'PT36H'),
     ('RATING', 'D+3', 'MEMBER', 'P3D', '09:00', '{EMAIL}', 'rating-reminder', 'P3D'),
     ('RATING', 'D+7', 'MEMBER', 'P7D', '09:00', '{EMAIL}', 'rating-reminder', 'P6D'))

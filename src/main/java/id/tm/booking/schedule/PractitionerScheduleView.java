@@ -1,5 +1,6 @@
 package id.tm.booking.schedule;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A weekday rule as its practitioner sees it. */
+@RegisterForReflection
 public record PractitionerScheduleView(
         UUID id,
         DayOfWeek weekday,

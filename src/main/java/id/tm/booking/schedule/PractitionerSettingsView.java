@@ -1,5 +1,8 @@
 package id.tm.booking.schedule;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+@RegisterForReflection
 public record PractitionerSettingsView(
         int minimumNoticeMinutes, int windowDays, Integer mostPerDay, String meetingLink, String address, int version) {
 

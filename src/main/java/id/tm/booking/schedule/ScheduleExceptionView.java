@@ -1,11 +1,13 @@
 package id.tm.booking.schedule;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A single day as its practitioner sees it. */
+@RegisterForReflection
 public record ScheduleExceptionView(
         UUID id,
         LocalDate date,

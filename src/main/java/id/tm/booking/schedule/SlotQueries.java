@@ -152,6 +152,7 @@ public class SlotQueries {
     @Transactional
     public List<Slot> next(UUID practitionerId, Instant from, int most) {
         Instant now = clock.instant();
+        if (isAbsurd(from)) return List.of();
         Instant start = from.isAfter(now) ? from : now;
         return free(List.of(practitionerId), start, start.plus(Duration.ofDays(31)), Mark.START, most);
     }
@@ -162,6 +163,7 @@ public class SlotQueries {
      * @param except a session that is about to give up its own time, or null
      */
     public Optional<Slot> at(UUID practitionerId, Instant startsAt, UUID except) {
+        if (isAbsurd(startsAt)) return Optional.empty();
         return run(
                         CANDIDATES + "where starts_at = :from",
                         List.of(practitionerId),
@@ -172,6 +174,11 @@ public class SlotQueries {
                         1)
                 .stream()
                 .findFirst();
+    }
+
+    /** Outside every booking window, and perhaps outside what the database can count. */
+    private boolean isAbsurd(Instant startsAt) {
+        return Duration.between(clock.instant(), startsAt).abs().compareTo(Duration.ofDays(400)) > 0;
     }
 
     private List<Slot> run(

@@ -1,6 +1,7 @@
 package id.tm.booking.schedule;
 
 import id.tm.booking.SessionMode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A free slot; {@code localStart} and {@code localEnd} are the wall time in the zone that was asked for. */
+@RegisterForReflection
 public record SlotView(
         UUID practitionerId,
         @Schema(examples = "2026-01-05T02:00:00Z") Instant startsAt,

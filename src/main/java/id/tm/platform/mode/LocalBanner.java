@@ -15,16 +15,14 @@ class LocalBanner {
 
     private final LocalConfig config;
     private final HttpServer server;
-    private final ModeConfig mode;
 
-    LocalBanner(LocalConfig config, HttpServer server, ModeConfig mode) {
+    LocalBanner(LocalConfig config, HttpServer server) {
         this.config = config;
         this.server = server;
-        this.mode = mode;
     }
 
     void listening(@ObservesAsync HttpServerStart event) {
-        if (mode.mode() != Mode.LOCAL) return;
+        if (!config.active()) return;
         String base = "http://localhost:" + server.getPort();
         String data = config.embeddedDatabase()
                 ? Path.of(config.dataDirectory()).toAbsolutePath().normalize().toString()

@@ -11,6 +11,10 @@ public interface LocalConfig {
     @WithDefault(".data")
     String dataDirectory();
 
+    /** Set by the start code itself: whether this is a local start. */
+    @WithDefault("false")
+    boolean active();
+
     /** Set by the start code itself: whether the database is the one in the data directory. */
     @WithDefault("false")
     boolean embeddedDatabase();

@@ -18,6 +18,8 @@ import java.util.ServiceLoader;
 final class LocalSetup {
 
     static final String DATA_DIRECTORY = "tm.local.data-directory";
+    /** Tells {@link LocalBanner} that there is something to tell. */
+    static final String ACTIVE = "tm.local.active";
     /** Tells {@link LocalBanner} that the database is the one in the data directory. */
     static final String EMBEDDED = "tm.local.embedded-database";
 
@@ -26,6 +28,7 @@ final class LocalSetup {
     static void prepare(StartSettings settings) {
         boolean needsDatabase = settings.get(SettingsCheck.JDBC_URL).isEmpty();
         boolean needsKey = settings.get(SettingsCheck.CRYPTO_KEYS).isEmpty();
+        System.setProperty(ACTIVE, "true");
         // A developer's machine is not asked to show an open demo to its network.
         if (settings.get("quarkus.http.host").isEmpty()) System.setProperty("quarkus.http.host", "localhost");
         if (!needsDatabase && !needsKey) return;

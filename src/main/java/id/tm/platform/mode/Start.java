@@ -7,9 +7,8 @@ public final class Start {
 
     private static final Map<String, String> NO_PORT_NO_SCHEDULE = Map.of(
             "quarkus.http.host-enabled", "false",
-            "quarkus.management.enabled", "false",
+            "quarkus.management.host-enabled", "false",
             "quarkus.scheduler.enabled", "false",
-            "quarkus.shutdown.delay-enabled", "false",
             "quarkus.log.console.stderr", "true");
 
     private static final Map<String, String> MIGRATE = Map.of(

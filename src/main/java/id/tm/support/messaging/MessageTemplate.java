@@ -107,12 +107,16 @@ public class MessageTemplate extends BaseEntity {
     /** Replaces everything a draft may still change. */
     void write(
             String subject, String bodyHtml, String bodyText, List<TemplateVariable> variables, String providerName) {
-        if (state != MessageTemplateState.DRAFT) throw illegal();
+        requireDraft();
         this.subject = subject;
         this.bodyHtml = bodyHtml;
         this.bodyText = bodyText;
         this.variables = List.copyOf(variables);
         this.providerName = providerName;
+    }
+
+    void requireDraft() {
+        if (state != MessageTemplateState.DRAFT) throw illegal();
     }
 
     void publish(UUID by, Instant now) {

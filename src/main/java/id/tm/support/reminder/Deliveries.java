@@ -132,6 +132,20 @@ class Deliveries {
                 """, rows, now));
     }
 
+    /** Only rows whose claim still holds. */
+    void prolong(Rows claims, Instant now, Duration lease) {
+        query("""
+                with batch as materialized (
+                    select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, fence bigint)),
+                held as (
+                    select w.id from reminder_recipients w join batch on batch.id = w.id
+                    where w.fence = batch.fence and w.state in ('CLAIMED', 'SENDING') order by w.id for update of w)
+                update reminder_recipients t
+                set lease_until = :until, updated_at = :now, version = t.version + 1
+                from held where t.id = held.id
+                """, claims, now).setParameter("until", now.plus(lease)).executeUpdate();
+    }
+
     void remember(Rows histories, Instant now) {
         query("""
                 insert into reminder_histories (id, created_at, delivery_id, kind, plan_id, subject_id, step, audience,
@@ -173,6 +187,12 @@ class Deliveries {
         rows.forEach(row -> counted.computeIfAbsent((String) row[0], key -> new ArrayList<>())
                 .add((Instant) row[1]));
         return counted;
+    }
+
+    static Rows rows(Collection<Claim> claims) {
+        Rows rows = new Rows();
+        claims.forEach(claim -> rows.add().with("id", claim.id()).with("fence", claim.fence()));
+        return rows;
     }
 
     /** A worker that hangs, or a subject that somebody holds for long, does not stop the others for good. */

@@ -211,7 +211,7 @@ class DeliveryPreparation {
 
     private Ready ready(ReminderSubject subject, Reminder definition, Entry entry) {
         Map<String, Object> variables = new LinkedHashMap<>(entry.variables);
-        variables.putIfAbsent("recipientName", entry.person.name());
+        variables.putIfAbsent("name", entry.person.name());
         URI unsubscribe = subject.critical() ? null : unsubscribeTokens.url(entry.person, entry.row.channel);
         if (unsubscribe != null) variables.put(TemplateRenderer.UNSUBSCRIBE_URL, unsubscribe);
         return new Ready(entry.claim, entry.row, entry.person, definition.templateKey, variables, unsubscribe, null);

@@ -44,10 +44,7 @@ class DeliverySettlement {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Ready> begin(List<Ready> ready) {
         if (ready.isEmpty()) return List.of();
-        Rows rows = new Rows();
-        ready.forEach(each -> rows.add()
-                .with("id", each.claim().id())
-                .with("fence", each.claim().fence()));
+        Rows rows = Deliveries.rows(ready.stream().map(Ready::claim).toList());
         Set<UUID> begun = deliveries.begin(rows, clock.instant(), config.lease());
         return ready.stream().filter(each -> begun.contains(each.claim().id())).toList();
     }

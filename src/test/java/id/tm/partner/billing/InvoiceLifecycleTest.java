@@ -129,7 +129,7 @@ class InvoiceLifecycleTest {
                 .body("paymentNote", equalTo("Masuk BCA"))
                 .body("history.to", contains("DRAFT", "ISSUED", "PAID"));
 
-        partner.request()
+        partner.given()
                 .get("/api/v1/partner/invoices/{id}", id)
                 .then()
                 .statusCode(200)
@@ -324,9 +324,9 @@ class InvoiceLifecycleTest {
                 .body("items.id", contains(draft))
                 .body("nextCursor", nullValue());
         listed().body("items", hasSize(org.hamcrest.Matchers.greaterThanOrEqualTo(3)));
-        steps.clerk.request().get(InvoiceSteps.ADMIN + "?colour=red").then().statusCode(400);
+        steps.clerk.given().get(InvoiceSteps.ADMIN + "?colour=red").then().statusCode(400);
 
-        partner.request()
+        partner.given()
                 .get("/api/v1/partner/invoices")
                 .then()
                 .statusCode(200)
@@ -394,13 +394,13 @@ class InvoiceLifecycleTest {
     }
 
     private io.restassured.response.ValidatableResponse listed(Object... query) {
-        var request = steps.clerk.request();
-        for (int i = 0; i < query.length; i += 2) request.queryParam((String) query[i], query[i + 1]);
+        var request = steps.clerk.given();
+        for (int i = 0; i < query.length; i += 2) request.queryParam((String) query[i], query[i + 1].toString());
         return request.get(InvoiceSteps.ADMIN).then().statusCode(200);
     }
 
     private Response withKey(String key, Object body) {
-        var request = steps.clerk.request().body(body);
+        var request = steps.clerk.given().body(body);
         if (key != null) request.header("Idempotency-Key", key);
         return request.post(InvoiceSteps.ADMIN);
     }

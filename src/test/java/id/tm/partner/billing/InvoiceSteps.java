@@ -34,8 +34,7 @@ final class InvoiceSteps {
         return body(dueDate, line("Asesmen minat bakat", 4, 75_000), line("Laporan cetak", 2, 50_000));
     }
 
-    @SafeVarargs
-    final Map<String, Object> body(LocalDate dueDate, Map<String, Object>... lines) {
+    Map<String, Object> body(LocalDate dueDate, Object... lines) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("partnerId", partnerId);
         if (dueDate != null) body.put("dueDate", dueDate.toString());
@@ -44,7 +43,7 @@ final class InvoiceSteps {
     }
 
     Response draft(Object body) {
-        return clerk.request()
+        return clerk.given()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
                 .post(ADMIN);
@@ -69,11 +68,11 @@ final class InvoiceSteps {
     }
 
     Response get(String id) {
-        return clerk.request().get(ADMIN + "/{id}", id);
+        return clerk.given().get(ADMIN + "/{id}", id);
     }
 
     Response issue(String id) {
-        return clerk.request().post(ADMIN + "/{id}/issue", id);
+        return clerk.given().post(ADMIN + "/{id}/issue", id);
     }
 
     Response pay(String id) {
@@ -81,25 +80,25 @@ final class InvoiceSteps {
     }
 
     Response pay(String id, Map<String, ?> payment) {
-        return clerk.request().body(payment).post(ADMIN + "/{id}/payment", id);
+        return clerk.given().body(payment).post(ADMIN + "/{id}/payment", id);
     }
 
     Response makeVoid(String id) {
-        return clerk.request().body(Map.of("reason", "Salah alamat")).post(ADMIN + "/{id}/void", id);
+        return clerk.given().body(Map.of("reason", "Salah alamat")).post(ADMIN + "/{id}/void", id);
     }
 
     Response writeOff(String id) {
-        return clerk.request().body(Map.of("reason", "Mitra pailit")).post(ADMIN + "/{id}/write-off", id);
+        return clerk.given().body(Map.of("reason", "Mitra pailit")).post(ADMIN + "/{id}/write-off", id);
     }
 
     Response replace(String id, Object body, String etag) {
-        var request = clerk.request().body(body);
+        var request = clerk.given().body(body);
         if (etag != null) request.header("If-Match", etag);
         return request.put(ADMIN + "/{id}", id);
     }
 
     Response moveDueDate(String id, LocalDate to, String etag) {
-        var request = clerk.request().body(Map.of("dueDate", to.toString()));
+        var request = clerk.given().body(Map.of("dueDate", to.toString()));
         if (etag != null) request.header("If-Match", etag);
         return request.put(ADMIN + "/{id}/due-date", id);
     }
@@ -109,6 +108,6 @@ final class InvoiceSteps {
     }
 
     Response reminders(String id) {
-        return clerk.request().get(ADMIN + "/{id}/reminders", id);
+        return clerk.given().get(ADMIN + "/{id}/reminders", id);
     }
 }

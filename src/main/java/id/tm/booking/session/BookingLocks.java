@@ -1,0 +1,27 @@
+package id.tm.booking.session;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.UUID;
+
+/**
+ * Lets bookings of one member, and then of one practitioner, go one after the other until their transactions end.
+ * The exclusion constraints alone would keep slots from being taken twice, but two inserts that meet there wait for
+ * each other until the database breaks the deadlock; behind this lock the second one simply sees the first.
+ */
+final class BookingLocks {
+
+    private BookingLocks() {}
+
+    /** Members first: the order that every booking and rescheduling follows. */
+    static void take(UUID memberId, UUID practitionerId) {
+        take("booking:member:" + memberId);
+        take("booking:practitioner:" + practitionerId);
+    }
+
+    private static void take(String key) {
+        Panache.getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+}

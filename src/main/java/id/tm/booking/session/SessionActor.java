@@ -1,0 +1,7 @@
+package id.tm.booking.session;
+
+/** In which role somebody acts on a session. */
+public enum SessionActor {
+    MEMBER,
+    PRACTITIONER
+}
