@@ -13,10 +13,10 @@ public final class RawHttp {
 
     private RawHttp() {}
 
-    /** What the server says to {@code head} followed by {@code bodyBytes} times the letter x. */
+    /** What the server says to {@code head} followed by {@code bodyBytes} blanks. */
     public static String send(String head, int bodyBytes) throws IOException {
         return exchange(head, out -> {
-            byte[] block = "x".repeat(8192).getBytes(StandardCharsets.US_ASCII);
+            byte[] block = " ".repeat(8192).getBytes(StandardCharsets.US_ASCII);
             for (int left = bodyBytes; left > 0; left -= block.length)
                 out.write(block, 0, Math.min(left, block.length));
         });
@@ -25,7 +25,7 @@ public final class RawHttp {
     /** The same, in chunks whose total the server is not told beforehand. */
     public static String sendChunked(String head, int bodyBytes) throws IOException {
         return exchange(head, out -> {
-            byte[] block = ("2000\r\n" + "x".repeat(8192) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] block = ("2000\r\n" + " ".repeat(8192) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             for (int left = bodyBytes; left > 0; left -= 8192) out.write(block);
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         });
