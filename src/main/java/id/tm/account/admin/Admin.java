@@ -9,6 +9,7 @@ import id.tm.account.access.Subject;
 import id.tm.account.user.User;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.security.Realm;
+import id.tm.platform.time.EntityClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 
 /** One login of the back office. Table: admins. */
 @Entity
@@ -42,6 +44,7 @@ public class Admin extends BaseEntity implements Subject {
     public String locale = "id";
     private Instant deletedAt;
 
+    @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
     @JoinTable(
             name = "admin_roles",
@@ -115,6 +118,11 @@ public class Admin extends BaseEntity implements Subject {
 
     public Locale locale() {
         return Locale.forLanguageTag(locale);
+    }
+
+    /** A change of the roles alone is a change of the admin too: its version must move. */
+    void touch() {
+        updatedAt = EntityClock.now();
     }
 
     public void replaceRoles(Collection<Role> replacement) {

@@ -57,6 +57,21 @@ public class LoginSession extends BaseEntity {
                 .firstResultOptional();
     }
 
+    static void revokeAll(Subject subject, RevokeReason reason, Instant at) {
+        String owner = subject.realm() == Realm.USERS ? "userId" : "adminId";
+        update(
+                "revokedAt = ?1, revokeReason = ?2, updatedAt = ?1, version = version + 1 where revokedAt is null and "
+                        + owner + " = ?3",
+                at,
+                reason,
+                subject.subjectId());
+    }
+
+    /** With their tokens. */
+    static long purge(Instant expiredBefore) {
+        return delete("expiresAt < ?1", expiredBefore);
+    }
+
     Realm realm() {
         return userId != null ? Realm.USERS : Realm.ADMINS;
     }

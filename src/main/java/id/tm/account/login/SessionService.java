@@ -84,6 +84,12 @@ public class SessionService {
                 .revoke(RevokeReason.OWNER, now);
     }
 
+    /** Ends every session of the subject: no refresh token of theirs works any more. */
+    @Transactional
+    public void endAll(Subject subject) {
+        LoginSession.revokeAll(subject, RevokeReason.ADMIN, clock.instant());
+    }
+
     private Optional<TokenView> rotate(Realm realm, RefreshRequest request, String address, Instant now) {
         String raw = request.refreshToken();
         Optional<UUID> sessionId = RefreshToken.sessionOf(raw);

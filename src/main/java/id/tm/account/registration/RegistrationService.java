@@ -153,7 +153,7 @@ public class RegistrationService {
                 "account-exists",
                 ContactDirectory.recipient(user, profile),
                 Channel.EMAIL,
-                Map.of("name", profile.fullName, "link", link("/login")),
+                Map.of("name", profile.fullName, "loginLink", link("/login")),
                 Lane.URGENT,
                 once));
     }

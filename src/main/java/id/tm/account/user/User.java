@@ -7,6 +7,7 @@ import id.tm.account.access.Standing;
 import id.tm.account.access.Subject;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.security.Realm;
+import id.tm.platform.time.EntityClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 
 /** One login of the members' realm. Table: users. */
 @Entity
@@ -39,6 +41,7 @@ public class User extends BaseEntity implements Subject {
     private Instant emailVerifiedAt;
     private Instant deletedAt;
 
+    @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
     @JoinTable(
             name = "user_roles",
@@ -123,6 +126,8 @@ public class User extends BaseEntity implements Subject {
     }
 
     public void replaceRoles(Collection<Role> replacement) {
+        // A change of the roles alone is a change of the user too: its version must move.
+        updatedAt = EntityClock.now();
         roles.retainAll(replacement);
         roles.addAll(replacement);
     }

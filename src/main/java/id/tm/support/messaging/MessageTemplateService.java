@@ -84,7 +84,8 @@ class MessageTemplateService {
         try {
             return renderer.render(id, request.zone() == null ? DEFAULT_ZONE : request.zone(), values);
         } catch (TemplateFailure | IllegalArgumentException e) {
-            throw MESSAGE_TEMPLATE_REFUSED.with(1)
+            throw MESSAGE_TEMPLATE_REFUSED
+                    .with(1)
                     .fields(List.of(new FieldError("variables", "invalid", e.getMessage())));
         }
     }
