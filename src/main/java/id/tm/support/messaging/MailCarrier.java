@@ -31,6 +31,7 @@ class MailCarrier {
     private final CaughtMails caught;
     private final MailConfig config;
     private final boolean catches;
+    private final String from;
 
     MailCarrier(ReactiveMailer mailer, CaughtMails caught, MailConfig config, ModeConfig mode) {
         this.mailer = mailer;
@@ -38,6 +39,8 @@ class MailCarrier {
         this.config = config;
         MailConfig.Transport byMode =
                 mode.mode() == Mode.LOCAL ? MailConfig.Transport.CAUGHT : MailConfig.Transport.SMTP;
+        // tm.mail.from may name its sender by itself.
+        this.from = config.from().contains("<") ? config.from() : mailbox(config.senderName(), config.from());
         this.catches = config.transport().orElse(byMode) == MailConfig.Transport.CAUGHT;
     }
 
@@ -67,7 +70,7 @@ class MailCarrier {
     private Map<String, String> headers(Delivery delivery) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Message-ID", "<" + delivery.id() + "@" + config.messageIdDomain() + ">");
-        headers.put("From", mailbox(config.senderName(), config.from()));
+        headers.put("From", from);
         headers.put("To", mailbox(delivery.name(), delivery.address()));
         config.replyTo().ifPresent(address -> headers.put("Reply-To", address));
         headers.put("Content-Language", delivery.message().approved().language());

@@ -19,7 +19,7 @@ public interface MailConfig {
     /** smtp or caught; without it LOCAL catches and PRODUCTION sends. */
     Optional<Transport> transport();
 
-    /** The sender's address. */
+    /** The sender: an address, or a name and the address in angle brackets. */
     @WithDefault("no-reply@tm.localhost")
     String from();
 

@@ -85,7 +85,7 @@ class MessageTemplateService {
             return renderer.render(id, request.zone() == null ? DEFAULT_ZONE : request.zone(), values);
         } catch (TemplateFailure | IllegalArgumentException e) {
             throw MESSAGE_TEMPLATE_REFUSED
-                    .with()
+                    .with(1)
                     .fields(List.of(new FieldError("variables", "invalid", e.getMessage())));
         }
     }

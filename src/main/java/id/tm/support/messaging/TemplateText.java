@@ -75,12 +75,18 @@ final class TemplateText {
         this.letterText = mail ? engines.text(Letter.read(layout + ".txt"), layout + ".txt") : null;
     }
 
-    /** Refuses values that are missing or not of their type; those not declared are left out. */
-    void check(Map<String, Object> values) {
-        variables.forEach(variable -> typed(variable, values));
+    int templateVersion() {
+        return templateVersion;
     }
 
-    /** The declared values in their text form, as they are kept with a queued message. */
+    String language() {
+        return language;
+    }
+
+    /**
+     * The declared values in their text form, as they are kept with a queued message; refuses values that are missing or
+     * not of their type, leaves out those not declared.
+     */
     Map<String, String> canonical(Map<String, Object> values) {
         Map<String, String> kept = new LinkedHashMap<>();
         variables.forEach(variable -> {
