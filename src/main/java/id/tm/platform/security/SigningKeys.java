@@ -132,7 +132,11 @@ public class SigningKeys {
     private Optional<Loaded> newest(Realm realm, Instant now) {
         return loaded.values().stream()
                 .filter(key -> key.realm == realm && !key.signsFrom.isAfter(now.plus(TOLERANCE.dividedBy(60))))
-                .max(Comparator.comparing(Loaded::signsFrom));
+                .max(Comparator.comparing(Loaded::signsFrom))
+                // After the clock was set back there may be keys of the future only, and one of them must do.
+                .or(() -> loaded.values().stream()
+                        .filter(key -> key.realm == realm)
+                        .min(Comparator.comparing(Loaded::signsFrom)));
     }
 
     private boolean stale(Instant now) {
