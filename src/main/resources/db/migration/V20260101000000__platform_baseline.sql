@@ -23,25 +23,26 @@ create unique index uq_signing_keys_current on signing_keys (realm) where retire
 comment on table signing_keys is 'Key pairs that sign access tokens, per realm; the private half is encrypted by the application.';
 
 create table idempotency_keys (
-    id            uuid        not null constraint pk_idempotency_keys primary key,
-    created_at    timestamptz not null,
-    caller        text        not null,
-    key           text        not null,
-    operation     text        not null,
-    request_hash  text        not null,
-    state         text        not null
+    id           uuid        not null constraint pk_idempotency_keys primary key,
+    created_at   timestamptz not null,
+    caller       text        not null,
+    key          text        not null,
+    operation    text        not null,
+    request_hash bytea       not null,
+    kept         boolean     not null,
+    state        text        not null
         constraint ck_idempotency_keys_state check (state in ('IN_FLIGHT', 'COMMITTED', 'ANSWERED')),
-    lease_until   timestamptz not null,
-    status        int,
-    content_type  text,
-    location      text,
-    etag          text,
-    body          bytea,
+    lease_until  timestamptz not null,
+    status       int,
+    content_type text,
+    location     text,
+    etag         text,
+    body         text,
     constraint uq_idempotency_keys_caller_key unique (caller, key),
     constraint ck_idempotency_keys_answer check (state <> 'ANSWERED' or status is not null)
 );
-create index ix_idempotency_keys_created_at on idempotency_keys (created_at);
-comment on table idempotency_keys is 'What was answered to a POST with an Idempotency-Key, so that its repetition gets the same answer.';
+create index ix_idempotency_keys_created_at on idempotency_keys (created_at) where not kept;
+comment on table idempotency_keys is 'What was answered to a POST with an Idempotency-Key, so that its repetition gets the same answer; the body is encrypted by the application.';
 
 create table demo_loads (
     id int not null constraint pk_demo_loads primary key constraint ck_demo_loads_once check (id = 1)

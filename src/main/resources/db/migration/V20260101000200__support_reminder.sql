@@ -103,7 +103,7 @@ create table reminder_histories (
     name             text,
     channel          text        not null
         constraint ck_reminder_histories_channel check (channel in ('EMAIL', 'WHATSAPP')),
-    address          text        not null,
+    address          text,
     locale           text        not null,
     zone             text        not null,
     template_key     text        not null,
@@ -112,7 +112,7 @@ create table reminder_histories (
     template_version int         not null,
     message_id       text,
     subject          text,
-    variables        text        not null,
+    variables        text,
     attempts         int         not null,
     sent_at          timestamptz not null,
     constraint uq_reminder_histories_delivery_id unique (delivery_id)
@@ -122,7 +122,7 @@ create index ix_reminder_histories_created on reminder_histories (created_at, id
 create index ix_reminder_histories_subject on reminder_histories (subject_id, created_at, id);
 create index ix_reminder_histories_user on reminder_histories (user_id, created_at, id);
 comment on table reminder_histories is 'What reached whom, with which version of which template and which values; written once, so that it can be shown again years later.';
-comment on column reminder_histories.variables is 'The typed values the template was given, encrypted: they hold names, amounts and links.';
+comment on column reminder_histories.variables is 'The typed values the template was given, encrypted: they hold names, amounts and links; null once the reader''s data were erased.';
 
 create table reminder_logs (
     id          uuid        not null constraint pk_reminder_logs primary key,

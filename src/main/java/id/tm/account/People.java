@@ -21,6 +21,12 @@ public class People {
         return User.<User>findByIdOptional(userId).map(People::person);
     }
 
+    /** Case does not count. */
+    @Transactional
+    public Optional<Person> findByEmail(String email) {
+        return User.findByEmail(email).map(People::person);
+    }
+
     /** The person, or 404. */
     @Transactional
     public Person require(UUID userId) {

@@ -2,6 +2,7 @@ package id.tm.account.access;
 
 import id.tm.platform.BaseEntity;
 import id.tm.platform.security.Realm;
+import id.tm.platform.time.EntityClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 
 /** A named set of permissions in one realm. Table: roles. */
 @Entity
@@ -34,6 +36,7 @@ public class Role extends BaseEntity {
     private String name;
     private boolean builtIn;
 
+    @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
     @JoinTable(
             name = "role_permissions",
@@ -85,6 +88,11 @@ public class Role extends BaseEntity {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    /** A change of the permissions alone is a change of the role too: its version must move. */
+    void touch() {
+        updatedAt = EntityClock.now();
     }
 
     void replacePermissions(Collection<Permission> replacement) {

@@ -14,13 +14,20 @@ public enum Standing {
     PARTNER_INACTIVE;
 
     public static Standing of(User user) {
+        boolean ofPartner = user.roles().stream()
+                .anyMatch(
+                        role -> role.name().equals(Role.PARTNER) || role.name().equals(Role.PARTNER_OPERATOR));
+        return of(user, ofPartner ? PartnerProfile.findByUser(user.id).orElse(null) : null);
+    }
+
+    /** For lists; {@code partner} is the user's own row, or null when there is none. */
+    public static Standing of(User user, PartnerProfile partner) {
         return switch (user.status()) {
             case PENDING_VERIFICATION -> UNVERIFIED;
             case LOCKED -> LOCKED;
             case DISABLED -> DISABLED;
             case DELETED -> DELETED;
-            case ACTIVE ->
-                PartnerProfile.findByUser(user.id).map(PartnerProfile::isActive).orElse(true) ? GOOD : PARTNER_INACTIVE;
+            case ACTIVE -> partner == null || partner.isActive() ? GOOD : PARTNER_INACTIVE;
         };
     }
 

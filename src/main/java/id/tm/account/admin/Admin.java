@@ -4,8 +4,12 @@ import static id.tm.account.AccountError.ADMIN_STATE;
 
 import id.tm.account.access.Permission;
 import id.tm.account.access.Role;
+import id.tm.account.access.Standing;
+import id.tm.account.access.Subject;
 import id.tm.account.user.User;
 import id.tm.platform.BaseEntity;
+import id.tm.platform.security.Realm;
+import id.tm.platform.time.EntityClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,11 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 
 /** One login of the back office. Table: admins. */
 @Entity
 @Table(name = "admins")
-public class Admin extends BaseEntity {
+public class Admin extends BaseEntity implements Subject {
 
     private String email;
     public String fullName;
@@ -39,6 +44,7 @@ public class Admin extends BaseEntity {
     public String locale = "id";
     private Instant deletedAt;
 
+    @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
     @JoinTable(
             name = "admin_roles",
@@ -78,6 +84,22 @@ public class Admin extends BaseEntity {
         return email;
     }
 
+    @Override
+    public Realm realm() {
+        return Realm.ADMINS;
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id;
+    }
+
+    @Override
+    public Standing standing() {
+        return Standing.of(this);
+    }
+
+    @Override
     public String passwordHash() {
         return passwordHash;
     }
@@ -98,11 +120,17 @@ public class Admin extends BaseEntity {
         return Locale.forLanguageTag(locale);
     }
 
+    /** A change of the roles alone is a change of the admin too: its version must move. */
+    void touch() {
+        updatedAt = EntityClock.now();
+    }
+
     public void replaceRoles(Collection<Role> replacement) {
         roles.retainAll(replacement);
         roles.addAll(replacement);
     }
 
+    @Override
     public void changePasswordHash(String hash) {
         passwordHash = hash;
     }

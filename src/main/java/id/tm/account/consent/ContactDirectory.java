@@ -1,6 +1,7 @@
 package id.tm.account.consent;
 
 import id.tm.account.access.Standing;
+import id.tm.account.partnerprofile.PartnerProfile;
 import id.tm.account.user.Profile;
 import id.tm.account.user.User;
 import id.tm.support.Channel;
@@ -24,10 +25,11 @@ public class ContactDirectory implements RecipientDirectory {
     public Map<UUID, Recipient> find(Collection<UUID> userIds) {
         if (userIds.isEmpty()) return Map.of();
         Map<UUID, Profile> profiles = Profile.ofUsers(userIds);
+        Map<UUID, PartnerProfile> partners = PartnerProfile.ofUsers(userIds);
         Map<UUID, Set<Channel>> optOuts = UserChannelOptOut.ofUsers(userIds);
         Map<UUID, Recipient> found = new HashMap<>();
         for (User user : User.listByIds(userIds)) {
-            if (Standing.of(user) != Standing.GOOD) continue;
+            if (Standing.of(user, partners.get(user.id)) != Standing.GOOD) continue;
             found.put(user.id, recipient(user, profiles.get(user.id), optOuts.getOrDefault(user.id, Set.of())));
         }
         return found;

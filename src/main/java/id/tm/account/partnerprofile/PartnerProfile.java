@@ -9,9 +9,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -41,8 +45,14 @@ public class PartnerProfile extends BaseEntity {
         return find("userId", userId).firstResultOptional();
     }
 
+    public static Map<UUID, PartnerProfile> ofUsers(Collection<UUID> userIds) {
+        List<PartnerProfile> profiles =
+                list("select p from PartnerProfile p left join fetch p.parent where p.userId in ?1", userIds);
+        return profiles.stream().collect(Collectors.toMap(profile -> profile.userId, Function.identity()));
+    }
+
     public static Optional<PartnerProfile> findMain(UUID id) {
-        return find("id = ?1 and parent is null", id).firstResultOptional();
+        return PartnerProfile.<PartnerProfile>findByIdOptional(id).filter(profile -> profile.parent == null);
     }
 
     public PartnerProfile main() {

@@ -3,7 +3,11 @@ package id.tm.account.user;
 import static id.tm.account.AccountError.USER_STATE;
 
 import id.tm.account.access.Role;
+import id.tm.account.access.Standing;
+import id.tm.account.access.Subject;
 import id.tm.platform.BaseEntity;
+import id.tm.platform.security.Realm;
+import id.tm.platform.time.EntityClock;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,11 +25,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 
 /** One login of the members' realm. Table: users. */
 @Entity
 @Table(name = "users")
-public class User extends BaseEntity {
+public class User extends BaseEntity implements Subject {
 
     private String email;
     private String passwordHash;
@@ -36,6 +41,7 @@ public class User extends BaseEntity {
     private Instant emailVerifiedAt;
     private Instant deletedAt;
 
+    @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
     @JoinTable(
             name = "user_roles",
@@ -83,6 +89,22 @@ public class User extends BaseEntity {
         return email;
     }
 
+    @Override
+    public Realm realm() {
+        return Realm.USERS;
+    }
+
+    @Override
+    public UUID subjectId() {
+        return id;
+    }
+
+    @Override
+    public Standing standing() {
+        return Standing.of(this);
+    }
+
+    @Override
     public String passwordHash() {
         return passwordHash;
     }
@@ -104,10 +126,13 @@ public class User extends BaseEntity {
     }
 
     public void replaceRoles(Collection<Role> replacement) {
+        // A change of the roles alone is a change of the user too: its version must move.
+        updatedAt = EntityClock.now();
         roles.retainAll(replacement);
         roles.addAll(replacement);
     }
 
+    @Override
     public void changePasswordHash(String hash) {
         passwordHash = hash;
     }

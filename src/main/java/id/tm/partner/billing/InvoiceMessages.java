@@ -42,7 +42,6 @@ class InvoiceMessages {
     void sendIssued(PartnerTransaction invoice) {
         Map<String, Object> variables = facts(invoice);
         variables.put("dueDate", invoice.dueDate());
-        variables.put("link", link(invoice));
         send("invoice-issued", invoice, variables);
     }
 
@@ -58,11 +57,13 @@ class InvoiceMessages {
         variables.put("partnerName", invoice.partnerName);
         variables.put("invoiceNumber", invoice.number());
         variables.put("total", invoice.total());
+        variables.put("link", link(invoice));
         return variables;
     }
 
-    URI link(PartnerTransaction invoice) {
-        return mode.publicUrl().resolve(config.invoice().path().replace("{id}", invoice.id.toString()));
+    private URI link(PartnerTransaction invoice) {
+        String site = mode.publicUrl().toString().replaceFirst("/$", "");
+        return URI.create(site + config.invoice().path().replace("{id}", invoice.id.toString()));
     }
 
     private void send(String template, PartnerTransaction invoice, Map<String, Object> variables) {

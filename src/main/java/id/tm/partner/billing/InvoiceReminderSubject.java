@@ -2,6 +2,7 @@ package id.tm.partner.billing;
 
 import static id.tm.partner.billing.PartnerTransactionStatus.ISSUED;
 
+import id.tm.account.Partners;
 import id.tm.support.ReminderNotice;
 import id.tm.support.ReminderPlan;
 import id.tm.support.ReminderSubject;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Reminders of unpaid invoices, to the partner's billing contacts. */
 @ApplicationScoped
@@ -18,10 +21,12 @@ class InvoiceReminderSubject implements ReminderSubject {
 
     private static final String AUDIENCE = "BILLING";
 
+    private final Partners partners;
     private final InvoiceMessages messages;
     private final Clock clock;
 
-    InvoiceReminderSubject(InvoiceMessages messages, Clock clock) {
+    InvoiceReminderSubject(Partners partners, InvoiceMessages messages, Clock clock) {
+        this.partners = partners;
         this.messages = messages;
         this.clock = clock;
     }
@@ -45,16 +50,22 @@ class InvoiceReminderSubject implements ReminderSubject {
                 .map(this::notice);
     }
 
+    @Override
+    public Optional<Set<UUID>> subjectsOf(UUID party) {
+        return partners.find(party)
+                .or(() -> partners.ofUser(party))
+                .map(partner -> PartnerTransaction.openOf(partner.id()))
+                .or(() -> Optional.of(Set.of()));
+    }
+
+    /** {@code name} is each contact's own, which the engine knows. */
     private ReminderNotice notice(PartnerTransaction invoice) {
         LocalDate today = PartnerTransaction.day(clock.instant());
         long daysLeft = ChronoUnit.DAYS.between(today, invoice.dueDate());
         Map<String, Object> variables = messages.facts(invoice);
-        // One text for all contacts, so the company is addressed and not a person.
-        variables.put("name", invoice.partnerName);
         variables.put("dueDate", invoice.dueDate());
         variables.put("daysLeft", (int) Math.max(0, daysLeft));
         variables.put("daysOverdue", invoice.daysOverdue(today));
-        variables.put("link", messages.link(invoice));
         return new ReminderNotice(messages.recipients(invoice.partnerId), variables);
     }
 }

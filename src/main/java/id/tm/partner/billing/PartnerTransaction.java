@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** An invoice to a partner: what is charged, the tax on it, and how far it has come. Table: partner_transactions. */
@@ -101,11 +102,23 @@ public class PartnerTransaction extends BaseEntity {
     }
 
     private static Optional<PartnerTransaction> locked(UUID id, LockModeType mode) {
-        return find("id", id).withLock(mode).firstResultOptional();
+        // By id and not by a query: a batch of a hundred would be searched for changes before each of its queries.
+        return findByIdOptional(id, mode);
     }
 
     static PartnerTransaction require(UUID id) {
         return PartnerTransaction.<PartnerTransaction>findByIdOptional(id).orElseThrow(INVOICE_NOT_FOUND::with);
+    }
+
+    /** The ids of what the partner still owes. */
+    static Set<UUID> openOf(UUID partnerId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select t.id from PartnerTransaction t where t.partnerId = :partner and t.status = :open",
+                        UUID.class)
+                .setParameter("partner", partnerId)
+                .setParameter("open", ISSUED)
+                .getResultList());
     }
 
     /** As a partner sees it: its own, and never a draft. */

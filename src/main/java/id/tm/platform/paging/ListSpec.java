@@ -70,6 +70,10 @@ public final class ListSpec<E> {
         return sort(name, value::apply, Long::valueOf);
     }
 
+    public ListSpec<E> sortByDate(String name, Function<E, LocalDate> value) {
+        return sort(name, value::apply, LocalDate::parse);
+    }
+
     private ListSpec<E> sort(String name, Function<E, Object> value, Function<String, Object> parse) {
         sorts.put(name, new Sort<>(name, value, parse));
         if (defaultSort == null) defaultSort = "-" + name;

@@ -41,7 +41,7 @@ class Holidays {
         Instant now = clock.instant();
         Loaded current = loaded;
         if (current != null && Duration.between(current.at, now).abs().compareTo(KEPT) < 0) return current.dates;
-        List<PublicHoliday> rows = QuarkusTransaction.joiningExisting().call(PublicHoliday::listAll);
+        List<PublicHoliday> rows = QuarkusTransaction.joiningExisting().call(() -> PublicHoliday.listAll());
         Set<LocalDate> dates = rows.stream()
                 .filter(row -> !row.collectiveLeave || config.collectiveLeaveHolds())
                 .map(row -> row.date)

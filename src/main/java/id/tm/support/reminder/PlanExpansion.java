@@ -170,7 +170,7 @@ class PlanExpansion {
         return newest;
     }
 
-    private static Version version(ReminderPlan plan) {
+    static Version version(ReminderPlan plan) {
         return new Version(plan.subjectId, plan.subjectVersion, plan.audience);
     }
 

@@ -1,0 +1,54 @@
+package id.tm.account.access;
+
+import static id.tm.account.AccountError.ACCOUNT_DISABLED;
+import static id.tm.account.AccountError.ACCOUNT_LOCKED;
+import static id.tm.account.AccountError.EMAIL_UNVERIFIED;
+import static id.tm.account.AccountError.INVALID_CREDENTIALS;
+import static id.tm.account.AccountError.PARTNER_INACTIVE;
+
+import id.tm.platform.problem.TmException;
+import id.tm.platform.security.AccessTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * The one place that decides whether somebody may have an access token, and the only caller of
+ * {@link AccessTokens#sign}. Whoever comes here has already proven to be the subject.
+ */
+@ApplicationScoped
+public class TokenGate {
+
+    /** An admin's lock has no end that is known; this is when asking again makes sense. */
+    private static final Duration ASK_AGAIN = Duration.ofHours(1);
+
+    private final AccessTokens tokens;
+
+    TokenGate(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Signs a token for the session, or says why the subject may not have one. */
+    public String issue(Subject subject, UUID sessionId) {
+        Standing standing = subject.standing();
+        if (standing != Standing.GOOD) throw refusal(standing);
+        return tokens.sign(subject.realm(), subject.subjectId(), sessionId);
+    }
+
+    /** How long what {@link #issue} signs is good for. */
+    public Duration lifetime() {
+        return tokens.lifetime();
+    }
+
+    private static TmException refusal(Standing standing) {
+        return switch (standing) {
+            case UNVERIFIED -> EMAIL_UNVERIFIED.with();
+            case LOCKED -> ACCOUNT_LOCKED.with().retryAfter(ASK_AGAIN.toSeconds());
+            case DISABLED -> ACCOUNT_DISABLED.with();
+            case PARTNER_INACTIVE -> PARTNER_INACTIVE.with();
+            // A deleted account answers as one that never was.
+            case DELETED -> INVALID_CREDENTIALS.with();
+            case GOOD -> throw new IllegalArgumentException();
+        };
+    }
+}

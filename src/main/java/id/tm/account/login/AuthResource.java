@@ -1,0 +1,61 @@
+package id.tm.account.login;
+
+import id.tm.platform.security.Caller;
+import id.tm.platform.security.Realm;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/auth")
+@Tag(name = "Access")
+public class AuthResource {
+
+    private final LoginService logins;
+    private final SessionService sessions;
+    private final ClientAddress address;
+    private final Caller caller;
+
+    AuthResource(LoginService logins, SessionService sessions, ClientAddress address, Caller caller) {
+        this.logins = logins;
+        this.sessions = sessions;
+        this.address = address;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/tokens")
+    @PermitAll
+    @Operation(operationId = "account_login", summary = "Log in with e-mail or phone and password")
+    @APIResponse(responseCode = "200", description = "Access and refresh token")
+    @APIResponse(responseCode = "423", description = "The account or this login is locked; see Retry-After")
+    @APIResponse(responseCode = "429", description = "Too many wrong passwords; see Retry-After")
+    public RestResponse<TokenView> login(@Valid @NotNull TokenRequest request) {
+        return Tokens.answer(logins.login(Realm.USERS, request, address.get()));
+    }
+
+    @POST
+    @Path("/tokens/refresh")
+    @PermitAll
+    @Operation(operationId = "account_refreshTokens", summary = "Exchange a refresh token for the next pair")
+    @APIResponse(responseCode = "200", description = "Access and refresh token")
+    @APIResponse(responseCode = "423", description = "The account is locked")
+    public RestResponse<TokenView> refresh(@Valid @NotNull RefreshRequest request) {
+        return Tokens.answer(sessions.refresh(Realm.USERS, request, address.get()));
+    }
+
+    @POST
+    @Path("/logout")
+    @RolesAllowed("member")
+    @Operation(operationId = "account_logout", summary = "End the session of the access token")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void logout() {
+        sessions.logout(caller.sessionId());
+    }
+}

@@ -1,0 +1,21 @@
+package id.tm.account.login;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Where the current request comes from, as the proxy settings of the server let it be seen. */
+@RequestScoped
+class ClientAddress {
+
+    private final HttpServerRequest request;
+
+    ClientAddress(HttpServerRequest request) {
+        this.request = request;
+    }
+
+    String get() {
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
+    }
+}

@@ -1,0 +1,148 @@
+package id.tm.account.login;
+
+import static id.tm.account.AccountError.INVALID_REFRESH_TOKEN;
+import static id.tm.account.AccountError.SESSION_NOT_FOUND;
+
+import id.tm.account.AccountConfig;
+import id.tm.account.access.Standing;
+import id.tm.account.access.Subject;
+import id.tm.account.access.TokenGate;
+import id.tm.account.admin.Admin;
+import id.tm.account.consent.ContactDirectory;
+import id.tm.account.login.LoginSession.RevokeReason;
+import id.tm.account.user.Profile;
+import id.tm.account.user.User;
+import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.security.Realm;
+import id.tm.platform.tx.RetryConflicts;
+import id.tm.support.Messages;
+import id.tm.support.OutgoingMessage;
+import id.tm.support.Recipient;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sessions and the rotation of their refresh tokens. */
+@ApplicationScoped
+public class SessionService {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    private final TokenGate gate;
+    private final Messages messages;
+    private final AccountConfig.Sessions config;
+    private final Clock clock;
+
+    SessionService(TokenGate gate, Messages messages, AccountConfig config, Clock clock) {
+        this.gate = gate;
+        this.messages = messages;
+        this.config = config.sessions();
+        this.clock = clock;
+    }
+
+    /** Begins a session for somebody who has proven to be the subject. */
+    @Transactional
+    public TokenView open(Subject subject, String deviceName, String address) {
+        Instant now = clock.instant();
+        LoginSession session = new LoginSession(subject, deviceName, address, now, now.plus(config.lifetime()));
+        session.persist();
+        String raw = SecretTokens.random();
+        newToken(session, raw, now);
+        return view(subject, session, raw);
+    }
+
+    /**
+     * The next pair of tokens. The same token with the same nonce gets the same answer until the child is used; any
+     * other reuse means that two hold the token, so nobody keeps the session, and the owner is told.
+     */
+    @RetryConflicts
+    TokenView refresh(Realm realm, RefreshRequest request, String address) {
+        // A found theft must be committed although the answer is an error, so the error is thrown out here.
+        Optional<TokenView> next =
+                QuarkusTransaction.requiringNew().call(() -> rotate(realm, request, address, clock.instant()));
+        return next.orElseThrow(INVALID_REFRESH_TOKEN::with);
+    }
+
+    @Transactional
+    void logout(UUID sessionId) {
+        LoginSession.lockById(sessionId).ifPresent(session -> session.revoke(RevokeReason.LOGOUT, clock.instant()));
+    }
+
+    @Transactional
+    void revokeOwn(UUID userId, UUID sessionId) {
+        Instant now = clock.instant();
+        LoginSession.lockOfUser(sessionId, userId)
+                .filter(session -> session.isAlive(now))
+                .orElseThrow(SESSION_NOT_FOUND::with)
+                .revoke(RevokeReason.OWNER, now);
+    }
+
+    /** Ends every session of the subject: no refresh token of theirs works any more. */
+    @Transactional
+    public void endAll(Subject subject) {
+        LoginSession.revokeAll(subject, RevokeReason.ADMIN, clock.instant());
+    }
+
+    private Optional<TokenView> rotate(Realm realm, RefreshRequest request, String address, Instant now) {
+        String raw = request.refreshToken();
+        Optional<UUID> sessionId = RefreshToken.sessionOf(raw);
+        if (sessionId.isEmpty()) return Optional.empty();
+        LoginSession session = LoginSession.lockById(sessionId.get()).orElseThrow();
+        if (session.realm() != realm || !session.isAlive(now)) return Optional.empty();
+        // Read under the session's lock: two rotations of one family never see each other half done.
+        RefreshToken token = RefreshToken.findByRaw(raw).orElseThrow();
+        Optional<String> repeated = token.isUsed() ? token.childAgain(raw, request.nonce()) : Optional.empty();
+        if (token.isUsed() && repeated.isEmpty()) {
+            session.revoke(RevokeReason.TOKEN_REUSE, now);
+            tell(session, now);
+            return Optional.empty();
+        }
+        if (token.isExpired(now)) return Optional.empty();
+        Subject subject = Subjects.lock(realm, session.subjectId()).orElseThrow();
+        String child = repeated.orElseGet(() -> makeChild(session, token, request, now));
+        session.seen(address, now);
+        return Optional.of(view(subject, session, child));
+    }
+
+    private String makeChild(LoginSession session, RefreshToken token, RefreshRequest request, Instant now) {
+        String secret = token.beginUse(request.refreshToken(), request.nonce());
+        token.useFor(newToken(session, secret, now), now);
+        return secret;
+    }
+
+    private RefreshToken newToken(LoginSession session, String raw, Instant now) {
+        Instant until = now.plus(config.refreshLifetime());
+        RefreshToken token =
+                new RefreshToken(session.id, raw, until.isBefore(session.expiresAt()) ? until : session.expiresAt());
+        token.persist();
+        return token;
+    }
+
+    private TokenView view(Subject subject, LoginSession session, String refreshToken) {
+        String accessToken = gate.issue(subject, session.id);
+        return new TokenView(accessToken, "Bearer", gate.lifetime().toSeconds(), refreshToken);
+    }
+
+    private void tell(LoginSession session, Instant now) {
+        Subject subject = Subjects.lock(session.realm(), session.subjectId()).orElseThrow();
+        if (subject.standing() == Standing.DELETED) return;
+        Map<String, Object> variables = Map.of(
+                "name", recipient(subject).name(),
+                "device", Optional.ofNullable(session.deviceName()).orElse(session.address()),
+                "at", now);
+        messages.send(OutgoingMessage.urgentMail("session-revoked", recipient(subject), variables));
+    }
+
+    private static Recipient recipient(Subject subject) {
+        if (subject instanceof User user) return ContactDirectory.recipient(user, Profile.of(user.id));
+        Admin admin = (Admin) subject;
+        return new Recipient(null, admin.fullName, admin.email(), null, false, admin.locale(), JAKARTA, Set.of());
+    }
+}

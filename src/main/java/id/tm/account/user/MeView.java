@@ -1,0 +1,46 @@
+package id.tm.account.user;
+
+import id.tm.account.access.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+public record MeView(
+        UUID id,
+        @Schema(examples = "budi@example.com") String email,
+        List<String> roles,
+        @Schema(examples = "Budi Santoso") String fullName,
+
+        @Schema(examples = "+6281234567890", description = "E.164")
+        String phone,
+
+        boolean whatsapp,
+        Sex sex,
+        LocalDate birthDate,
+        String bio,
+        String address,
+        @Schema(examples = "73.71.01.1001") String villageCode,
+        @Schema(examples = "Asia/Makassar") String zone,
+        @Schema(examples = "id") String locale,
+        Instant createdAt) {
+
+    static MeView of(User user, Profile profile) {
+        return new MeView(
+                user.id,
+                user.email(),
+                Role.names(user.roles()).stream().sorted().toList(),
+                profile.fullName,
+                profile.phone,
+                profile.whatsapp,
+                profile.sex,
+                profile.birthDate,
+                profile.bio,
+                profile.address,
+                profile.villageCode,
+                profile.zone,
+                profile.locale,
+                user.createdAt);
+    }
+}

@@ -1,0 +1,60 @@
+package id.tm.account.user;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The whole editable part of the profile; what is left out becomes empty. */
+public record ProfileRequest(
+        @NotBlank @Size(max = 100) @PersonName @Schema(examples = "Budi Santoso")
+        String fullName,
+
+        @NotNull @PhoneNumber @Schema(examples = "0812-3456-7890")
+        String phone,
+
+        @Schema(examples = "true", description = "Whether the phone takes WhatsApp; any mobile does when absent")
+        Boolean whatsapp,
+
+        @Schema(examples = "L") Sex sex,
+
+        @Schema(examples = "1995-08-17", description = "At least 12 years ago")
+        LocalDate birthDate,
+
+        @Size(max = 2000) @PlainText @Schema(examples = "Guru BK di Makassar")
+        String bio,
+
+        @Size(max = 500) @PlainText @Schema(examples = "Jl. Merdeka No. 1")
+        String address,
+
+        @Pattern(regexp = "\\d{10}|\\d{2}\\.\\d{2}\\.\\d{2}\\.\\d{4}")
+        @Schema(examples = "73.71.01.1001", description = "Kemendagri code, with or without dots")
+        String villageCode,
+
+        @NotNull @KnownZone @Schema(examples = "Asia/Makassar")
+        String zone,
+
+        @NotNull @Pattern(regexp = "id|en") @Schema(examples = "id")
+        String locale) {
+
+    void applyTo(Profile profile, Phones.Phone parsed) {
+        profile.fullName = fullName.strip();
+        profile.phone = parsed.e164();
+        profile.whatsapp = whatsapp == null ? parsed.mobile() : whatsapp;
+        profile.sex = sex;
+        profile.birthDate = birthDate;
+        profile.bio = bio;
+        profile.address = address;
+        profile.villageCode = villageCode == null ? null : withDots(villageCode.replace(".", ""));
+        profile.zone = ZoneId.of(zone).getId();
+        profile.locale = locale;
+    }
+
+    private static String withDots(String digits) {
+        return digits.substring(0, 2) + "." + digits.substring(2, 4) + "." + digits.substring(4, 6) + "."
+                + digits.substring(6);
+    }
+}

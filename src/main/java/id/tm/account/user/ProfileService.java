@@ -1,0 +1,54 @@
+package id.tm.account.user;
+
+import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
+
+import id.tm.platform.http.ETags;
+import id.tm.platform.problem.FieldError;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What a user changes of the own profile. */
+@ApplicationScoped
+class ProfileService {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final int YOUNGEST = 12;
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
+    private final Clock clock;
+
+    ProfileService(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Transactional
+    Profile replace(UUID userId, String ifMatch, ProfileRequest request) {
+        Profile profile = Profile.of(userId);
+        ETags.requireMatch(ifMatch, profile.version);
+        Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
+        requirePossible(request, phone);
+        request.applyTo(profile, phone);
+        Panache.getEntityManager().flush();
+        return profile;
+    }
+
+    private void requirePossible(ProfileRequest request, Phones.Phone phone) {
+        List<FieldError> errors = new ArrayList<>();
+        if (Boolean.TRUE.equals(request.whatsapp()) && !phone.mobile()) {
+            errors.add(new FieldError("whatsapp", "not-mobile", "a landline takes no WhatsApp"));
+        }
+        LocalDate born = request.birthDate();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        if (born != null && (born.isAfter(today.minusYears(YOUNGEST)) || born.isBefore(OLDEST))) {
+            errors.add(new FieldError("birthDate", "age", "at least " + YOUNGEST + " years ago, not before 1900"));
+        }
+        if (!errors.isEmpty()) throw INVALID_INPUT.with().fields(errors);
+    }
+}

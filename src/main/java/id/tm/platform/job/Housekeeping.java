@@ -1,0 +1,25 @@
+package id.tm.platform.job;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the platform does for itself; goes on in every process, also where cron runs the business's jobs. */
+@ApplicationScoped
+class Housekeeping {
+
+    private final JobRunner runner;
+
+    Housekeeping(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    @Scheduled(identity = "signing-key-rotation", every = "1h", delayed = "10m")
+    void rotateSigningKeys() {
+        runner.runOnce("signing-key-rotation", "SCHEDULE");
+    }
+
+    @Scheduled(identity = "idempotency-keys", every = "1h", delayed = "15m")
+    void forgetIdempotencyKeys() {
+        runner.runOnce("idempotency-keys", "SCHEDULE");
+    }
+}
