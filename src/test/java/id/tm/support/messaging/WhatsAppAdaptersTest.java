@@ -112,7 +112,7 @@ class WhatsAppAdaptersTest {
         check(waha(delivery()), "later");
         answer("/api/sendText", aResponse().withStatus(200).withBody("<html>not json</html>"));
         assertThat(waha(delivery())).isEqualTo(new Sent(null));
-        provider.stop();
+        answer(META_PATH, aResponse().withFault(Fault.EMPTY_RESPONSE));
         check(meta(delivery()), "later");
     }
 
