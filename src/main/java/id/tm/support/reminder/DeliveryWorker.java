@@ -11,6 +11,7 @@ import id.tm.support.messaging.DeliveryOutcome;
 import id.tm.support.messaging.TemplateRenderer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,16 @@ class DeliveryWorker {
 
     JobCounts deliver(ReminderSubject subject, List<Claim> claims, Instant now) {
         long start = System.nanoTime();
-        JobCounts counts = prepareAndSend(subject, claims, now);
+        // One that took its worker down with it each time is not tried for ever.
+        List<Claim> spent = claims.stream()
+                .filter(claim -> claim.attempts() > config.attempts())
+                .toList();
+        spent.forEach(claim -> settlement.stumble(claim, now, "gave up after " + config.attempts() + " attempts", now));
+        List<Claim> fresh = claims.stream()
+                .filter(claim -> claim.attempts() <= config.attempts())
+                .toList();
+        JobCounts counts = new JobCounts(spent.size(), 0, 0, spent.size());
+        if (!fresh.isEmpty()) counts = counts.plus(prepareAndSend(subject, fresh, now));
         metrics.delivered(subject.kind(), counts, System.nanoTime() - start);
         return counts;
     }
@@ -173,7 +183,7 @@ class DeliveryWorker {
                 ready.unsubscribeUrl());
     }
 
-    private java.time.Duration backOff(Claim claim) {
+    private Duration backOff(Claim claim) {
         return WorkQueue.backOff(claim.attempts(), config.retryFirst(), config.retryMost());
     }
 }

@@ -2,6 +2,7 @@ package id.tm.support.reminder;
 
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
+import id.tm.support.messaging.MessageDispatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -9,10 +10,12 @@ import java.time.Instant;
 @ApplicationScoped
 class Dispatch implements Job {
 
+    private final MessageDispatcher messages;
     private final ReminderEngine engine;
     private final JobRuns runs;
 
-    Dispatch(ReminderEngine engine, JobRuns runs) {
+    Dispatch(MessageDispatcher messages, ReminderEngine engine, JobRuns runs) {
+        this.messages = messages;
         this.engine = engine;
         this.runs = runs;
     }
@@ -24,7 +27,7 @@ class Dispatch implements Job {
 
     @Override
     public JobCounts run(Instant now, int limit) {
-        JobCounts counts = engine.run(engine.kinds(), now, limit);
+        JobCounts counts = messages.run(now, limit).plus(engine.run(engine.kinds(), now, limit));
         runs.progress(counts, now);
         return counts;
     }

@@ -52,6 +52,8 @@ class JobRunService {
     private final ExecutorService byHand = Executors.newFixedThreadPool(BY_HAND, task -> {
         Thread thread = new Thread(task, "job-by-hand");
         thread.setDaemon(true);
+        // Not that of whoever happens to be the first to ask for work.
+        thread.setContextClassLoader(JobRunService.class.getClassLoader());
         return thread;
     });
 

@@ -61,6 +61,8 @@ class ReminderEngine {
         this.workers = Executors.newFixedThreadPool(config.workers(), task -> {
             Thread thread = new Thread(task, "reminders-" + number.incrementAndGet());
             thread.setDaemon(true);
+            // Not that of whoever happens to be the first to ask for work.
+            thread.setContextClassLoader(ReminderEngine.class.getClassLoader());
             return thread;
         });
     }

@@ -6,6 +6,7 @@ import id.tm.support.Channel;
 import id.tm.support.Recipient;
 import id.tm.support.ReminderPlan;
 import id.tm.support.Reminders;
+import id.tm.support.messaging.TemplateRenderer;
 import id.tm.testing.SmtpResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -39,18 +40,25 @@ class ReminderFixture {
     private final Reminders reminders;
     final ReminderEngine engine;
     final ReminderSubjects subjects;
+    private final TemplateRenderer renderer;
 
     ReminderFixture(
             SystemClock clock,
             AgroalDataSource database,
             Reminders reminders,
             ReminderEngine engine,
-            ReminderSubjects subjects) {
+            ReminderSubjects subjects,
+            TemplateRenderer renderer) {
         this.clock = clock;
         this.database = database;
         this.reminders = reminders;
         this.engine = engine;
         this.subjects = subjects;
+        this.renderer = renderer;
+    }
+
+    Reminders reminders() {
+        return reminders;
     }
 
     Instant now() {
@@ -60,6 +68,11 @@ class ReminderFixture {
     void at(Instant instant) {
         clock.move(Duration.ZERO);
         clock.move(Duration.between(clock.instant(), instant));
+    }
+
+    /** Access tokens are checked against the machine's clock. */
+    void atMachineTime() {
+        clock.move(Duration.ZERO);
     }
 
     void later(Duration duration) {
@@ -131,8 +144,14 @@ class ReminderFixture {
         return id;
     }
 
+    /** As planned a minute ago, so that a step may be due at this very moment. */
     List<? extends ReminderPlan> plan(String kind, UUID subject, Instant anchor) {
-        return plan(kind, subject, 1, anchor, WIB);
+        later(Duration.ofMinutes(-1));
+        try {
+            return plan(kind, subject, 1, anchor, WIB);
+        } finally {
+            later(Duration.ofMinutes(1));
+        }
     }
 
     List<? extends ReminderPlan> plan(String kind, UUID subject, int version, Instant anchor, ZoneId zone) {
@@ -170,6 +189,85 @@ class ReminderFixture {
             total = total.plus(counts);
             if (counts.claimed() == 0) return total;
         }
+    }
+
+    /** Due plans become deliveries, and none of them leaves. */
+    void expand(String kind) {
+        engine.expand(subjects.require(kind), clock.instant());
+    }
+
+    /** The words of these messages, as the worker puts them in before the hand-off. */
+    List<Ready> written(List<Ready> ready) {
+        return ready.stream()
+                .map(each -> each.written(renderer.render(
+                        each.templateKey(),
+                        each.row().channel,
+                        each.person().locale(),
+                        each.person().zone(),
+                        each.variables())))
+                .toList();
+    }
+
+    /** Settles the subject and forgets its reminders. */
+    void close(UUID subject) {
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager()
+                .createNativeQuery("update test_subjects set open = false where id = :id")
+                .setParameter("id", subject)
+                .executeUpdate());
+    }
+
+    long setAside(UUID subject) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery(
+                        "select count(*) from reminder_plan_failures f join test_bill_reminders p"
+                                + " on p.id = f.plan_id where p.subject_id = :subject",
+                        Long.class)
+                .setParameter("subject", subject)
+                .getSingleResult());
+    }
+
+    /** That many deliveries of the kind TEST_BILL, each of a subject and a person of its own, due for an hour. */
+    void blast(UUID definition, int count) {
+        QuarkusTransaction.requiringNew().timeout(120).run(() -> {
+            List<?> subjects = Panache.getEntityManager()
+                    .createNativeQuery("insert into test_subjects (id, open)"
+                            + " select gen_random_uuid(), true from generate_series(1, :count) returning id")
+                    .setParameter("count", count)
+                    .getResultList();
+            subjects.forEach(id -> TestSubjects.PEOPLE.put((UUID) id, List.of(person())));
+            String people = subjects.stream()
+                    .map(id -> id + " " + TestSubjects.PEOPLE.get(id).get(0).userId())
+                    .collect(java.util.stream.Collectors.joining(","));
+            Panache.getEntityManager()
+                    .createNativeQuery("""
+                            with subject as (
+                                select cast(split_part(line, ' ', 1) as uuid) as id, split_part(line, ' ', 2) as person
+                                from string_to_table(:people, ',') line),
+                            plan as (
+                                insert into test_bill_reminders (id, version, created_at, updated_at, subject_id,
+                                    subject_version, reminder_id, step, audience, due_at, state, settled_at)
+                                select gen_random_uuid(), 0, :due, :due, id, 1, :definition, 'H-1', 'MEMBER', :due,
+                                    'DISPATCHED', :due
+                                from subject returning id, subject_id)
+                            insert into reminder_recipients (id, created_at, updated_at, kind, plan_id, reminder_id,
+                                subject_id, step, audience, recipient_key, channel, address, locale, zone, planned_at,
+                                expires_at, state, due_at)
+                            select gen_random_uuid(), :due, :due, 'TEST_BILL', plan.id, :definition, plan.subject_id,
+                                'H-1', 'MEMBER', subject.person, 'EMAIL', 'x@example.com', 'en', 'Asia/Jakarta', :due,
+                                cast(:due as timestamptz) + interval '1 day', 'QUEUED', :due
+                            from plan join subject on subject.id = plan.subject_id
+                            """)
+                    .setParameter("people", people)
+                    .setParameter("definition", definition)
+                    .setParameter("due", clock.instant().minus(Duration.ofHours(1)))
+                    .executeUpdate();
+        });
+    }
+
+    static String text(MimeMessage mail) throws Exception {
+        return com.icegreen.greenmail.util.GreenMailUtil.getBody(mail)
+                .replace("=\r\n", "")
+                .replace("=C2=A0", " ");
     }
 
     List<ReminderRecipient> deliveries(UUID subject) {
