@@ -4,7 +4,8 @@
  *
  * <p>Front door: {@link id.tm.support.Messages} queues a message in the caller's transaction;
  * {@link id.tm.support.Reminders} plans and cancels reminders; {@link id.tm.support.ReminderSubject} and
- * {@link id.tm.support.RecipientDirectory} are implemented by the floors above. Tables: message_templates, messages,
+ * {@link id.tm.support.RecipientDirectory} are implemented by the floors above. Tables: message_templates, messages, message_suppressions,
+ * whatsapp_callbacks,
  * reminders, reminder_recipients, reminder_histories, reminder_logs.
  */
 package id.tm.support;

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * The texts the service comes with. They are put among the templates at the start where they are missing; a release
  * with a better text publishes it as the next version, unless somebody has published an own one.
  */
+@RegisterForReflection(targets = {BuiltInTemplates.Entry.class, Channel.class, VariableType.class})
 @ApplicationScoped
 class BuiltInTemplates {
 
@@ -35,7 +36,6 @@ class BuiltInTemplates {
     private static final Pattern SECTION = Pattern.compile("(?m)^--- (\\w+)\\R");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @RegisterForReflection
     record Entry(String key, List<Channel> channels, List<TemplateVariable> variables) {}
 
     /** One text as it stands in the files. */

@@ -1,5 +1,6 @@
 package id.tm.support.messaging;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param part {@code subject}, {@code bodyHtml}, {@code bodyText} or {@code variables}
  * @param line in that part, from 1; of a variable its place in the list
  */
+@RegisterForReflection
 public record TemplateFinding(
         @Schema(examples = "bodyHtml") String part,
         @Schema(examples = "3") int line,

@@ -8,6 +8,7 @@ import id.tm.support.Channel;
 import id.tm.support.OutgoingMessage;
 import id.tm.support.OutgoingMessage.Lane;
 import id.tm.support.Recipient;
+import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.ServiceTest;
 import id.tm.testing.SmtpResource;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
@@ -41,6 +43,12 @@ class MessageOutboxTest {
 
     @Inject
     SystemClock clock;
+
+    @Inject
+    Suppressions suppressions;
+
+    @Inject
+    MessagePersonalData personalData;
 
     @Test
     void secretsAreUnreadableInTheTableAndGoneOnceSent() {
@@ -255,6 +263,69 @@ class MessageOutboxTest {
                 .then()
                 .statusCode(410)
                 .body("code", Matchers.is("message-content-gone"));
+    }
+
+    @Test
+    void whatIsKnownOfAPersonCanBeExportedAndErased() {
+        Actor member = Actors.member();
+        String address = Probe.freshAddress();
+        Recipient recipient = new Recipient(
+                member.id(),
+                "Sari Rahasia",
+                address,
+                null,
+                false,
+                Locale.forLanguageTag("id"),
+                ZoneId.of("Asia/Jakarta"),
+                Set.of());
+        UUID queued = Probe.send(OutgoingMessage.mail(
+                "email-verification",
+                recipient,
+                Map.of("name", "Sari Rahasia", "link", Probe.SECRET, "expiresAt", clock.instant())));
+        assertThat(personalData.export(UUID.randomUUID())).isNull();
+        assertThat(personalData.export(member.id()))
+                .asString()
+                .contains(queued.toString())
+                .doesNotContain(address);
+
+        personalData.erase(member.id());
+
+        assertThat(Probe.dump("messages")).asString().doesNotContain(address).doesNotContain("Sari Rahasia");
+        dispatcher.run(clock.instant(), 100);
+        assertThat(SmtpResource.mailsTo(address)).isEmpty();
+        assertThat(Probe.read(queued).state()).isEqualTo(MessageState.SUPPRESSED);
+    }
+
+    @Test
+    void aSuppressedAddressCanBeFoundAndFreed() {
+        String address = Probe.freshAddress();
+        suppressions.suppress(Channel.EMAIL, address, "550 no such user");
+        suppressions.suppress(Channel.EMAIL, address, "once is enough");
+        Actor clerk = Actors.admin("message-suppressions:read", "message-suppressions:write");
+        String path = "/api/v1/admin/message-suppressions";
+
+        String id = clerk.given()
+                .get(path + "?address=" + address.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("items.size()", Matchers.is(1))
+                .body("items[0].cause", Matchers.is("BAD_ADDRESS"))
+                .body("items[0].address", Matchers.is("m***@messages.test"))
+                .extract()
+                .path("items[0].id");
+        Actors.admin("message-suppressions:read")
+                .given()
+                .delete(path + "/" + id)
+                .then()
+                .statusCode(403);
+        Actors.admin("messages:read").given().get(path).then().statusCode(403);
+        clerk.given().delete(path + "/" + id).then().statusCode(204);
+        assertThat(suppressions.isSuppressed(Channel.EMAIL, address)).isFalse();
+        clerk.given()
+                .delete(path + "/" + id)
+                .then()
+                .statusCode(404)
+                .body("code", Matchers.is("message-suppression-not-found"));
     }
 
     private static void booked(Recipient recipient) {
