@@ -124,8 +124,12 @@ create table feedback_session_histories (
     act          text        not null
         constraint ck_feedback_session_histories_act check (act in (
             'BOOKED', 'RESCHEDULED', 'STARTED', 'COMPLETED', 'CANCELLED', 'NO_SHOW_MEMBER', 'NO_SHOW_PRACTITIONER', 'FAILED')),
-    from_state   text,
-    to_state     text        not null,
+    from_state   text
+        constraint ck_feedback_session_histories_from_state check (from_state in (
+            'SCHEDULED', 'ON_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW_MEMBER', 'NO_SHOW_PRACTITIONER', 'FAILED')),
+    to_state     text        not null
+        constraint ck_feedback_session_histories_to_state check (to_state in (
+            'SCHEDULED', 'ON_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW_MEMBER', 'NO_SHOW_PRACTITIONER', 'FAILED')),
     actor        text        not null
         constraint ck_feedback_session_histories_actor check (actor in ('MEMBER', 'PRACTITIONER')),
     actor_id     uuid        not null,

@@ -13,7 +13,7 @@ public enum AccountError implements ErrorCode {
     USER_NOT_FOUND(404),
     ADMIN_NOT_FOUND(404),
     ROLE_NOT_FOUND(404),
-    SESSION_NOT_FOUND(404),
+    LOGIN_SESSION_NOT_FOUND(404),
     USER_STATE(409),
     ADMIN_STATE(409),
     EMAIL_TAKEN(409),

@@ -2,6 +2,7 @@ package id.tm.testing;
 
 import id.tm.account.access.Permission;
 import id.tm.account.access.Role;
+import id.tm.account.login.PasswordHashing;
 import id.tm.account.partnerprofile.BillingKind;
 import id.tm.account.partnerprofile.PartnerContact;
 import id.tm.account.partnerprofile.PartnerProfile;
@@ -75,6 +76,8 @@ public final class Actors {
             return this;
         }
     }
+
+    private static String passwordHash;
 
     private Actors() {}
 
@@ -232,8 +235,12 @@ public final class Actors {
         return "actor-" + UUID.randomUUID() + "@actors.test";
     }
 
-    private static String passwordHash() {
-        return "none";
+    /** The hash of every actor's password; made once, as making it is meant to be slow. */
+    private static synchronized String passwordHash() {
+        if (passwordHash == null) {
+            passwordHash = Arc.container().instance(PasswordHashing.class).get().hash(Actor.PASSWORD);
+        }
+        return passwordHash;
     }
 
     private static AccessTokens tokens() {

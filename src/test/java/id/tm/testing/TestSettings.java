@@ -17,6 +17,8 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "tm.crypto.keys", "test:" + Base64.getEncoder().encodeToString(key),
                 "tm.jobs.scheduled", "false",
                 "tm.demo.enabled", "false",
+                // All tests come from one address.
+                "tm.account.attempts.most-per-address", "1000000",
                 "tm.mail.transport", "smtp");
     }
 

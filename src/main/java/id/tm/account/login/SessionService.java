@@ -1,7 +1,7 @@
 package id.tm.account.login;
 
 import static id.tm.account.AccountError.INVALID_REFRESH_TOKEN;
-import static id.tm.account.AccountError.SESSION_NOT_FOUND;
+import static id.tm.account.AccountError.LOGIN_SESSION_NOT_FOUND;
 
 import id.tm.account.AccountConfig;
 import id.tm.account.access.Standing;
@@ -80,7 +80,7 @@ public class SessionService {
         Instant now = clock.instant();
         LoginSession.lockOfUser(sessionId, userId)
                 .filter(session -> session.isAlive(now))
-                .orElseThrow(SESSION_NOT_FOUND::with)
+                .orElseThrow(LOGIN_SESSION_NOT_FOUND::with)
                 .revoke(RevokeReason.OWNER, now);
     }
 

@@ -52,7 +52,7 @@ public class PartnerProfile extends BaseEntity {
     }
 
     public static Optional<PartnerProfile> findMain(UUID id) {
-        return find("id = ?1 and parent is null", id).firstResultOptional();
+        return PartnerProfile.<PartnerProfile>findByIdOptional(id).filter(profile -> profile.parent == null);
     }
 
     public PartnerProfile main() {

@@ -3,7 +3,6 @@ package id.tm.booking.reminder;
 import id.tm.booking.session.FeedbackSession;
 import id.tm.booking.session.SessionActor;
 import id.tm.platform.security.Caller;
-import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/api/v1")
+@Path("/api/v1/me/feedback-sessions/{id}/reminders")
 @Tag(name = "Booking")
 public class SessionReminderResource {
 
@@ -24,32 +23,11 @@ public class SessionReminderResource {
     }
 
     @GET
-    @Path("/me/feedback-sessions/{id}/reminders")
     @RolesAllowed("member")
     @Operation(operationId = "booking_listMyReminders", summary = "When I am reminded of this session, and to rate it")
     @APIResponse(responseCode = "200", description = "My side of the plan")
-    public SessionRemindersView ofMember(@RestPath UUID id) {
+    public SessionRemindersView list(@RestPath UUID id) {
         FeedbackSession.requireOfMember(id, caller.id());
         return SessionRemindersView.of(id, SessionActor.MEMBER);
-    }
-
-    @GET
-    @Path("/practitioner/feedback-sessions/{id}/reminders")
-    @RolesAllowed("practitioner")
-    @Operation(operationId = "booking_listPractitionerReminders", summary = "When I am reminded of this session")
-    @APIResponse(responseCode = "200", description = "My side of the plan")
-    public SessionRemindersView ofPractitioner(@RestPath UUID id) {
-        FeedbackSession.requireOfPractitioner(id, caller.id());
-        return SessionRemindersView.of(id, SessionActor.PRACTITIONER);
-    }
-
-    @GET
-    @Path("/admin/feedback-sessions/{id}/reminders")
-    @PermissionsAllowed("feedback-sessions:read")
-    @Operation(operationId = "booking_listSessionReminders", summary = "The reminder plan of a session")
-    @APIResponse(responseCode = "200", description = "The whole plan")
-    public SessionRemindersView ofAdmin(@RestPath UUID id) {
-        FeedbackSession.require(id);
-        return SessionRemindersView.of(id, null);
     }
 }

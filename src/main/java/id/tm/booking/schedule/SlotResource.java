@@ -1,8 +1,6 @@
 package id.tm.booking.schedule;
 
 import id.tm.booking.BookingConfig;
-import id.tm.platform.crypto.SecretTokens;
-import id.tm.platform.http.ETags;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,17 +11,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/api/v1")
+@Path("/api/v1/slots")
 @Tag(name = "Booking")
 @PermitAll
 public class SlotResource {
@@ -39,27 +35,6 @@ public class SlotResource {
     }
 
     @GET
-    @Path("/practitioners/{id}/slots")
-    @Operation(operationId = "booking_listPractitionerSlots", summary = "A practitioner's free slots, at most 31 days")
-    @APIResponse(
-            responseCode = "200",
-            description = "All free slots of the window, by start",
-            content = @Content(schema = @Schema(implementation = SlotsView.class)))
-    public Response ofPractitioner(
-            @RestPath UUID id,
-            @Parameter(description = "First local date, or an instant; today by default", example = "2026-01-05")
-                    @RestQuery
-                    String from,
-            @Parameter(description = "Last local date, or an instant (excluded)", example = "2026-01-11") @RestQuery
-                    String to,
-            @Parameter(description = "IANA zone of dates and wall times", example = "Asia/Makassar") @RestQuery
-                    String zone,
-            @Context Request request) {
-        return answer(request, search.of(id, SlotWindow.parse(from, to, zone, clock.instant())));
-    }
-
-    @GET
-    @Path("/slots")
     @Operation(operationId = "booking_listSlots", summary = "Free slots of all practitioners, at most 31 days")
     @APIResponse(
             responseCode = "200",
@@ -77,11 +52,6 @@ public class SlotResource {
             @RestQuery @DefaultValue("20") @Min(1) @Max(200) int limit,
             @Context Request request) {
         SlotWindow window = SlotWindow.parse(from, to, zone, clock.instant());
-        return answer(request, search.across(window, cursor, limit));
-    }
-
-    private Response answer(Request request, SlotsView view) {
-        String tag = SecretTokens.hash(view.toString()).substring(0, 32);
-        return ETags.read(request, view, tag, (int) config.slots().cacheFor().toSeconds());
+        return SlotsView.cached(request, search.across(window, cursor, limit), config);
     }
 }

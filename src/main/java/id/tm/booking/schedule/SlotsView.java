@@ -1,9 +1,21 @@
 package id.tm.booking.schedule;
 
+import id.tm.booking.BookingConfig;
+import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.http.ETags;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Free slots by start; {@code nextCursor} is absent on the last page. */
 @RegisterForReflection
-public record SlotsView(@Schema(examples = "Asia/Jakarta") String zone, List<SlotView> items, String nextCursor) {}
+public record SlotsView(@Schema(examples = "Asia/Jakarta") String zone, List<SlotView> items, String nextCursor) {
+
+    /** 304 to whoever has it already. */
+    static Response cached(Request request, SlotsView view, BookingConfig config) {
+        String tag = SecretTokens.hash(view.toString()).substring(0, 32);
+        return ETags.read(request, view, tag, (int) config.slots().cacheFor().toSeconds());
+    }
+}

@@ -130,10 +130,7 @@ public class FeedbackSession extends BaseEntity {
 
     /** The session as it is now, kept from changing until the transaction ends. */
     public static Optional<FeedbackSession> share(UUID id) {
-        FeedbackSession session = findById(id);
-        if (session == null) return Optional.empty();
-        getEntityManager().refresh(session, LockModeType.PESSIMISTIC_READ);
-        return Optional.of(session);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
     private static FeedbackSession orNotFound(Optional<FeedbackSession> found) {

@@ -5,6 +5,7 @@ import id.tm.booking.BookingConfig;
 import id.tm.booking.BookingError;
 import id.tm.booking.schedule.SlotQueries;
 import id.tm.booking.schedule.SlotView;
+import id.tm.platform.problem.ProblemMapper;
 import id.tm.platform.problem.TmException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,11 +30,13 @@ class SlotAlternatives {
 
     private final SlotQueries slots;
     private final People people;
+    private final ProblemMapper problems;
     private final BookingConfig config;
 
-    SlotAlternatives(SlotQueries slots, People people, BookingConfig config) {
+    SlotAlternatives(SlotQueries slots, People people, ProblemMapper problems, BookingConfig config) {
         this.slots = slots;
         this.people = people;
+        this.problems = problems;
         this.config = config;
     }
 
@@ -42,15 +45,15 @@ class SlotAlternatives {
         try {
             return act.get();
         } catch (TmException refused) {
-            if (!(refused.error() instanceof BookingError error) || !ABOUT_THE_SLOT.contains(error)) throw refused;
-            throw refused.property("nextSlots", next(memberId, practitionerId, wanted));
+            throw withNext(refused, memberId, practitionerId, wanted);
         } catch (ConstraintViolationException lostRace) {
-            if (!"ex_user_schedule_practitioner_span".equals(lostRace.getConstraintName())) throw lostRace;
-            throw BookingError.SLOT_TAKEN
-                    .with()
-                    .property("nextSlots", next(memberId, practitionerId, wanted))
-                    .causedBy(lostRace);
+            throw withNext(problems.classify(lostRace), memberId, practitionerId, wanted);
         }
+    }
+
+    private TmException withNext(TmException refused, UUID memberId, UUID practitionerId, Instant wanted) {
+        boolean aboutTheSlot = refused.error() instanceof BookingError error && ABOUT_THE_SLOT.contains(error);
+        return aboutTheSlot ? refused.property("nextSlots", next(memberId, practitionerId, wanted)) : refused;
     }
 
     private List<SlotView> next(UUID memberId, UUID practitionerId, Instant wanted) {

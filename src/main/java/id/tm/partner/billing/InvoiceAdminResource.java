@@ -1,5 +1,8 @@
 package id.tm.partner.billing;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import id.tm.platform.http.ETags;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
@@ -23,8 +26,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -62,7 +67,19 @@ public class InvoiceAdminResource {
     @Transactional
     @PermissionsAllowed("invoices:read")
     @Operation(operationId = "partner_listInvoicesForAdmin", summary = "Invoices to partners, drafts included")
-    @APIResponse(responseCode = "200")
+    @Parameter(name = "limit", in = QUERY, description = "1 to 200, 20 when absent", example = "20")
+    @Parameter(name = "cursor", in = QUERY, description = "nextCursor of the page before")
+    @Parameter(
+            name = "sort",
+            in = QUERY,
+            description = "createdAt or total, a minus before it for descending",
+            example = "-createdAt")
+    @Parameter(name = "partnerId", in = QUERY, schema = @Schema(format = "uuid", type = SchemaType.STRING))
+    @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = PartnerTransactionStatus.class))
+    @Parameter(name = "number", in = QUERY, example = "INV/2026/000001")
+    @Parameter(name = "dueFrom", in = QUERY, description = "Due on this day or later", example = "2026-12-01")
+    @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
+    @APIResponse(responseCode = "200", description = "One page")
     public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
         LocalDate today = PartnerTransaction.day(clock.instant());
         return LIST.list(uri, invoice -> InvoiceSummaryView.of(invoice, today));
@@ -72,7 +89,10 @@ public class InvoiceAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("invoices:read")
     @Operation(operationId = "partner_getInvoiceForAdmin", summary = "One invoice with its lines and history")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     public Response get(@RestPath UUID id) {
         return tagged(invoices.get(id));
     }
@@ -83,7 +103,7 @@ public class InvoiceAdminResource {
     @Operation(
             operationId = "partner_listInvoiceRemindersForAdmin",
             summary = "The reminder ladder of an invoice and what became of each step")
-    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "200", description = "The steps, oldest plan first")
     public Page<InvoiceReminderView> reminders(@RestPath UUID id) {
         return ladder.of(id);
     }
@@ -92,7 +112,10 @@ public class InvoiceAdminResource {
     @IdempotencyRequired
     @PermissionsAllowed("invoices:write")
     @Operation(operationId = "partner_draftInvoice", summary = "Draw up an invoice as a draft")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "422", description = "No such partner, due date out of range, or amount too large")
     public Response draft(@NotNull @Valid InvoiceRequest request) {
         InvoiceAdminView draft = invoices.draft(request, caller.id());
@@ -106,7 +129,10 @@ public class InvoiceAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("invoices:write")
     @Operation(operationId = "partner_replaceInvoiceDraft", summary = "Replace all that a draft says")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not a draft any more")
     @APIResponse(responseCode = "412", description = "If-Match no longer fits")
     @APIResponse(responseCode = "422", description = "No such partner, due date out of range, or amount too large")
@@ -124,7 +150,10 @@ public class InvoiceAdminResource {
     @Operation(
             operationId = "partner_issueInvoice",
             summary = "Issue a draft: it gets its number, its reminders are planned and the partner is told")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not a draft")
     @APIResponse(responseCode = "422", description = "Due date out of range, or nobody to send the invoice to")
     public Response issue(@RestPath UUID id) {
@@ -137,7 +166,10 @@ public class InvoiceAdminResource {
     @Operation(
             operationId = "partner_moveInvoiceDueDate",
             summary = "Move the due date of an issued invoice; its reminders are planned anew")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     @APIResponse(responseCode = "412", description = "If-Match no longer fits")
     @APIResponse(responseCode = "422", description = "Due date out of range")
@@ -153,7 +185,10 @@ public class InvoiceAdminResource {
     @Path("/{id}/payment")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_payInvoice", summary = "Record that an issued invoice was paid in full")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     @APIResponse(responseCode = "422", description = "Payment date out of range")
     public Response pay(@RestPath UUID id, @NotNull @Valid InvoicePaymentRequest payment) {
@@ -164,7 +199,10 @@ public class InvoiceAdminResource {
     @Path("/{id}/void")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_voidInvoice", summary = "Void an issued invoice; its number stays used")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     public Response makeVoid(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
         return tagged(invoices.close(id, PartnerTransactionStatus.VOID, request.reason(), caller.id()));
@@ -174,7 +212,10 @@ public class InvoiceAdminResource {
     @Path("/{id}/write-off")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_writeOffInvoice", summary = "Give up an issued invoice that will not be paid")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     public Response writeOff(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
         return tagged(invoices.close(id, PartnerTransactionStatus.WRITTEN_OFF, request.reason(), caller.id()));

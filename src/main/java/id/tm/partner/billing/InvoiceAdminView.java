@@ -1,5 +1,6 @@
 package id.tm.partner.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An invoice as the back office sees it: what the partner sees ({@link InvoiceView}) and what is not for the partner. */
+@RegisterForReflection
 public record InvoiceAdminView(
         UUID id,
         @Schema(description = "As in the ETag") int version,

@@ -1,9 +1,11 @@
 package id.tm.partner.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** One move of an invoice; {@code from} equals {@code to} where only the due date moved. */
+@RegisterForReflection
 public record InvoiceHistoryView(
         Instant at, PartnerTransactionStatus from, PartnerTransactionStatus to, UUID adminId, String reason) {
 

@@ -1,7 +1,9 @@
 package id.tm.partner.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record InvoiceLineView(
         String description,
         long quantity,

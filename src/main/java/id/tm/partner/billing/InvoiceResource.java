@@ -1,6 +1,8 @@
 package id.tm.partner.billing;
 
 import static id.tm.partner.PartnerError.PARTNER_PROFILE_MISSING;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
 import id.tm.account.Partner;
 import id.tm.account.Partners;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -55,7 +58,18 @@ public class InvoiceResource {
     @GET
     @Transactional
     @Operation(operationId = "partner_listInvoices", summary = "The partner's invoices")
-    @APIResponse(responseCode = "200")
+    @Parameter(name = "limit", in = QUERY, description = "1 to 200, 20 when absent", example = "20")
+    @Parameter(name = "cursor", in = QUERY, description = "nextCursor of the page before")
+    @Parameter(
+            name = "sort",
+            in = QUERY,
+            description = "issuedAt or total, a minus before it for descending",
+            example = "-issuedAt")
+    @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = PartnerTransactionStatus.class))
+    @Parameter(name = "number", in = QUERY, example = "INV/2026/000001")
+    @Parameter(name = "dueFrom", in = QUERY, description = "Due on this day or later", example = "2026-12-01")
+    @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
+    @APIResponse(responseCode = "200", description = "One page")
     public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
         LocalDate today = today();
         return LIST.list(
@@ -69,7 +83,10 @@ public class InvoiceResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "partner_getInvoice", summary = "One of the partner's invoices with its lines")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The invoice",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceView.class)))
     public Response get(@RestPath UUID id) {
         PartnerTransaction invoice = PartnerTransaction.requireIssuedTo(partnerId(), id);
         return ETags.ok(InvoiceView.of(invoice, today()), invoice.version);
@@ -81,7 +98,7 @@ public class InvoiceResource {
     @Operation(
             operationId = "partner_listInvoiceReminders",
             summary = "When the partner is reminded of an invoice, and was")
-    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "200", description = "The steps, oldest plan first")
     public Page<InvoiceReminderView> reminders(@RestPath UUID id) {
         PartnerTransaction.requireIssuedTo(partnerId(), id);
         return ladder.of(id);

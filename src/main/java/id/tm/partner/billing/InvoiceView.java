@@ -1,5 +1,6 @@
 package id.tm.partner.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An invoice as the partner sees it. */
+@RegisterForReflection
 public record InvoiceView(
         UUID id,
         @Schema(examples = "INV/2026/000001") String number,

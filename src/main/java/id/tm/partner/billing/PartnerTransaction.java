@@ -102,7 +102,8 @@ public class PartnerTransaction extends BaseEntity {
     }
 
     private static Optional<PartnerTransaction> locked(UUID id, LockModeType mode) {
-        return find("id", id).withLock(mode).firstResultOptional();
+        // By id and not by a query: a batch of a hundred would be searched for changes before each of its queries.
+        return findByIdOptional(id, mode);
     }
 
     static PartnerTransaction require(UUID id) {

@@ -125,7 +125,9 @@ public class ProblemMapper {
             if (t instanceof UnauthorizedException) return challenge(PlatformError.AUTHENTICATION_REQUIRED.with());
             if (t instanceof ForbiddenException) return PlatformError.FORBIDDEN.with();
             if (t instanceof JacksonException json) return unreadable(json);
-            if (t instanceof org.hibernate.exception.ConstraintViolationException violated) {
+            // Hibernate does not know the names of exclusion constraints: its cause does.
+            if (t instanceof org.hibernate.exception.ConstraintViolationException violated
+                    && violated.getConstraintName() != null) {
                 return constraint(violated.getConstraintName(), violated.getSQLException());
             }
             if (t instanceof PSQLException refused && DatabaseErrors.isConstraint(refused)) {

@@ -61,7 +61,7 @@ public class JwksResource {
                 base64(point.getAffineY()));
     }
 
-    private static String base64(BigInteger number) {
+    static String base64(BigInteger number) {
         byte[] bytes = number.toByteArray();
         byte[] fixed = new byte[COORDINATE_BYTES];
         int length = Math.min(bytes.length, COORDINATE_BYTES);

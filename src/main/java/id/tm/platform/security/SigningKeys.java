@@ -57,7 +57,7 @@ public class SigningKeys {
         if (stale(now)) load();
         Optional<Loaded> key = newest(realm, now);
         if (key.isPresent()) return key.get();
-        QuarkusTransaction.requiringNew().run(() -> create(realm, now, Duration.ZERO));
+        QuarkusTransaction.requiringNew().run(() -> create(realm, now, Duration.ZERO, Instant.MIN));
         load();
         return newest(realm, now).orElseThrow();
     }
@@ -85,35 +85,40 @@ public class SigningKeys {
     /** Makes a new key for the realm that takes over once it has been published for a while; the old one retires then. */
     public void rotate(Realm realm) {
         Instant now = clock.instant();
-        QuarkusTransaction.requiringNew().run(() -> create(realm, now, PUBLISHED_BEFORE_USE));
+        QuarkusTransaction.requiringNew().run(() -> create(realm, now, PUBLISHED_BEFORE_USE, now));
         load();
     }
 
     /** Rotates the realms whose key has reached its age; returns how many. */
     public int rotateAged(Instant now) {
+        Instant oldest = now.minus(config.keyLifetime());
         int rotated = 0;
         for (Realm realm : Realm.values()) {
-            Loaded current = signing(realm);
-            boolean successorWaits = loaded.values().stream()
-                    .anyMatch(key -> key.realm == realm && key.signsFrom.isAfter(current.signsFrom));
-            if (!successorWaits && current.signsFrom.plus(config.keyLifetime()).isBefore(now)) {
-                rotate(realm);
-                rotated++;
-            }
+            signing(realm);
+            boolean made =
+                    QuarkusTransaction.requiringNew().call(() -> create(realm, now, PUBLISHED_BEFORE_USE, oldest));
+            if (made) rotated++;
         }
+        if (rotated > 0) load();
         return rotated;
     }
 
-    private void create(Realm realm, Instant now, Duration wait) {
+    /**
+     * Makes a key that takes over after {@code wait}, unless the realm has one already that signs since later than
+     * {@code unlessNewerThan}.
+     */
+    private static boolean create(Realm realm, Instant now, Duration wait, Instant unlessNewerThan) {
         // One creator at a time over all replicas; the next one finds the key that is there.
         Panache.getEntityManager()
                 .createNativeQuery("select stamp from access_stamps where realm = :realm for update")
                 .setParameter("realm", realm.name())
                 .getSingleResult();
         List<SigningKey> current = SigningKey.list("realm = ?1 and retiredAt is null", realm);
-        if (wait.isZero() && !current.isEmpty()) return;
+        if (current.stream().anyMatch(key -> key.signsFrom.isAfter(unlessNewerThan))) return false;
         Instant takesOver = now.plus(wait);
         current.forEach(key -> key.retiredAt = takesOver);
+        // Inserts go first otherwise, and there may be only one key that is not retired.
+        Panache.getEntityManager().flush();
         KeyPair pair = generate();
         SigningKey key = new SigningKey();
         key.realm = realm;
@@ -121,12 +126,17 @@ public class SigningKeys {
         key.privateKey = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
         key.signsFrom = takesOver;
         key.persist();
+        return true;
     }
 
     private Optional<Loaded> newest(Realm realm, Instant now) {
         return loaded.values().stream()
                 .filter(key -> key.realm == realm && !key.signsFrom.isAfter(now.plus(TOLERANCE.dividedBy(60))))
-                .max(Comparator.comparing(Loaded::signsFrom));
+                .max(Comparator.comparing(Loaded::signsFrom))
+                // After the clock was set back there may be keys of the future only, and one of them must do.
+                .or(() -> loaded.values().stream()
+                        .filter(key -> key.realm == realm)
+                        .min(Comparator.comparing(Loaded::signsFrom)));
     }
 
     private boolean stale(Instant now) {

@@ -88,7 +88,7 @@ class MailCarrier {
     static String mailbox(String name, String address) {
         String plain = name == null
                 ? ""
-                : name.replaceAll("[\\p{Cntrl}\"\\\\<>]+", " ").strip();
+                : name.replaceAll("[\\s\\p{Cntrl}\"\\\\<>]+", " ").strip();
         if (plain.isEmpty()) return address;
         if (plain.length() > LONGEST_NAME) {
             plain = plain.substring(0, plain.offsetByCodePoints(0, plain.codePointCount(0, LONGEST_NAME)));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.tm.support.messaging.RenderedMessage.Approved;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sends template messages through Meta's Cloud API. */
 @ApplicationScoped
@@ -60,9 +60,9 @@ class MetaAdapter implements WhatsAppAdapter {
                 delivery.id().toString());
     }
 
-    private static DeliveryOutcome outcome(RestResponse<String> answer) {
+    private static DeliveryOutcome outcome(Response answer) {
         int status = answer.getStatus();
-        JsonNode body = ProviderCalls.json(answer.getEntity());
+        JsonNode body = ProviderCalls.json(answer.readEntity(String.class));
         if (status >= 200 && status < 300) {
             return new DeliveryOutcome.Sent(
                     body.path("messages").path(0).path("id").asText(null));

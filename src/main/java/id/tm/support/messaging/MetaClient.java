@@ -8,9 +8,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/")
 @RegisterRestClient(configKey = "meta")
@@ -37,7 +37,7 @@ interface MetaClient {
     @POST
     @Path("/{version}/{phoneNumberId}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<String>> send(
+    Uni<Response> send(
             @PathParam("version") String version,
             @PathParam("phoneNumberId") String phoneNumberId,
             @HeaderParam("Authorization") String authorization,

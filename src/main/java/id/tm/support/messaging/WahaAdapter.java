@@ -3,9 +3,9 @@ package id.tm.support.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sends through a WAHA server. */
 @ApplicationScoped
@@ -42,17 +42,17 @@ class WahaAdapter implements WhatsAppAdapter {
         return full.matches() ? full.group(1) : id;
     }
 
-    private static DeliveryOutcome outcome(RestResponse<String> answer) {
+    private static DeliveryOutcome outcome(Response answer) {
         int status = answer.getStatus();
         if (status >= 200 && status < 300) {
-            JsonNode body = ProviderCalls.json(answer.getEntity());
+            JsonNode body = ProviderCalls.json(answer.readEntity(String.class));
             JsonNode id = body.path("id");
             String text = id.isTextual()
                     ? id.asText()
                     : id.path("_serialized").asText(body.path("key").path("id").asText(""));
             return new DeliveryOutcome.Sent(text.isEmpty() ? null : messageId(text));
         }
-        String error = "WAHA " + status + ": " + answer.getEntity();
+        String error = "WAHA " + status + ": " + answer.readEntity(String.class);
         return ProviderCalls.mayPass(status)
                 ? new DeliveryOutcome.Transient(error)
                 : new DeliveryOutcome.Permanent(error, false);

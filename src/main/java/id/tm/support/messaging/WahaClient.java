@@ -6,8 +6,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api")
 @RegisterRestClient(configKey = "waha")
@@ -18,5 +18,5 @@ interface WahaClient {
     @POST
     @Path("/sendText")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<String>> sendText(@HeaderParam("X-Api-Key") String apiKey, SendText message);
+    Uni<Response> sendText(@HeaderParam("X-Api-Key") String apiKey, SendText message);
 }

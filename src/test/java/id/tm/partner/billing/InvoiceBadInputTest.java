@@ -1,6 +1,7 @@
 package id.tm.partner.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import id.tm.testing.Actors;
 import id.tm.testing.PostgresResource;
@@ -86,7 +87,7 @@ class InvoiceBadInputTest {
                 "+999999999-12-31",
                 "2020-01-01",
                 true,
-                LocalDate.now().plusYears(5).toString())) {
+                LocalDate.now(java.time.ZoneOffset.UTC).plusYears(5).toString())) {
             bad.put("due " + date, with("dueDate", date));
         }
         bad.put("unknown field", with("total", 1));
@@ -174,6 +175,31 @@ class InvoiceBadInputTest {
         }
         assertThat(steps.get(id).<String>path("status")).isEqualTo("ISSUED");
         assertThat(steps.get(id).<List<String>>path("history.to")).containsExactly("DRAFT", "ISSUED");
+    }
+
+    @Test
+    void brokenRulesAreNamedInTheReadersLanguage() {
+        steps.draft(with("partnerId", UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-partner"))
+                .body("title", equalTo("Mitra tidak ditemukan"));
+        Object[] gold = Collections.nCopies(200, InvoiceSteps.line("Emas", 1_000_000, 999_999_999_999L))
+                .toArray();
+        steps.clerk
+                .given()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept-Language", "en")
+                .body(lines(gold))
+                .post(InvoiceSteps.ADMIN)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invoice-too-large"))
+                .body("detail", equalTo("The sum of the lines may be at most Rp 999,999,999,999,999."));
+        steps.draft(with("dueDate", "2020-01-01"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("due-date-out-of-range"));
     }
 
     @Test

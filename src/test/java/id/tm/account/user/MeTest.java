@@ -1,0 +1,163 @@
+package id.tm.account.user;
+
+import static id.tm.account.AccountSteps.one;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import id.tm.account.People;
+import id.tm.testing.Actor;
+import id.tm.testing.Actors;
+import id.tm.testing.ServiceTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class MeTest {
+
+    private static final String ME = "/api/v1/me";
+
+    @Inject
+    People people;
+
+    @Test
+    void theWholeProfileIsReplaced() {
+        Actor actor = Actors.member();
+        String tag = actor.given().get(ME).then().statusCode(200).extract().header("ETag");
+
+        Response changed = actor.given().header("If-Match", tag).body(profile()).put(ME);
+
+        changed.then()
+                .statusCode(200)
+                .body("fullName", equalTo("Made Wirawan"))
+                .body("phone", equalTo("+6281298765432"))
+                .body("whatsapp", equalTo(true))
+                .body("sex", equalTo("L"))
+                .body("birthDate", equalTo("1995-08-17"))
+                .body("villageCode", equalTo("73.71.01.1001"))
+                .body("zone", equalTo("Asia/Makassar"))
+                .body("locale", equalTo("en"));
+        assertThat(changed.getHeader("ETag")).isNotEqualTo(tag);
+        assertThat(people.require(actor.id()).zone()).isEqualTo(ZoneId.of("Asia/Makassar"));
+
+        Map<String, Object> bare = new HashMap<>(profile());
+        bare.keySet().removeAll(java.util.List.of("bio", "address", "sex", "birthDate", "villageCode"));
+        actor.given()
+                .header("If-Match", changed.getHeader("ETag"))
+                .body(bare)
+                .put(ME)
+                .then()
+                .statusCode(200)
+                .body("bio", nullValue())
+                .body("villageCode", nullValue());
+    }
+
+    @Test
+    void aChangeAgainstAnOldVersionIsRefused() {
+        Actor actor = Actors.member();
+        String tag = actor.given().get(ME).header("ETag");
+        actor.given().body(profile()).put(ME).then().statusCode(428);
+        actor.given()
+                .header("If-Match", "\"99\"")
+                .body(profile())
+                .put(ME)
+                .then()
+                .statusCode(412);
+        actor.given().header("If-Match", tag).body(profile()).put(ME).then().statusCode(200);
+        actor.given().header("If-Match", tag).body(profile()).put(ME).then().statusCode(412);
+    }
+
+    @Test
+    void aLandlineTakesNoWhatsapp() {
+        Actor actor = Actors.member();
+        Map<String, Object> body = profile();
+        body.put("phone", "021-5201234");
+        refused(actor, body, "whatsapp");
+        body.remove("whatsapp");
+        actor.given()
+                .header("If-Match", "*")
+                .body(body)
+                .put(ME)
+                .then()
+                .statusCode(200)
+                .body("phone", equalTo("+62215201234"))
+                .body("whatsapp", equalTo(false));
+    }
+
+    @Test
+    void childrenBelowTwelveAndPeopleOfTheFutureAreRefused() {
+        Actor actor = Actors.member();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
+        for (LocalDate born :
+                new LocalDate[] {today.plusDays(2), today.minusYears(12).plusDays(2), LocalDate.of(1899, 12, 31)}) {
+            Map<String, Object> body = profile();
+            body.put("birthDate", born.toString());
+            refused(actor, body, "birthDate");
+        }
+        Map<String, Object> body = profile();
+        body.put("birthDate", today.minusYears(12).minusDays(1).toString());
+        actor.given().header("If-Match", "*").body(body).put(ME).then().statusCode(200);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByField() {
+        Actor actor = Actors.member();
+        Map<String, Object> wrong = new HashMap<>();
+        wrong.put("fullName", "😀😀😀");
+        wrong.put("phone", "0812");
+        wrong.put("bio", "<img src=x onerror=alert(1)>");
+        wrong.put("address", "\u0000");
+        wrong.put("villageCode", "73.71.01");
+        wrong.put("zone", "Mars/Olympus");
+        wrong.put("locale", "fr");
+        wrong.forEach((field, value) -> {
+            Map<String, Object> body = profile();
+            body.put(field, value);
+            refused(actor, body, field);
+        });
+        assertThat(one("select version from profiles where user_id = ?1", actor.id()))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void namesOfAllScriptsAndTextsWithSmileysAreWelcome() {
+        Actor actor = Actors.member();
+        Map<String, Object> body = profile();
+        body.put("fullName", "Ni Luh Ayu D'Árgent-Núñez, S.Kom. (王芳)");
+        body.put("bio", "Guru BK 😀\nsuka 2 < 3 & kopi");
+        actor.given()
+                .header("If-Match", "*")
+                .body(body)
+                .put(ME)
+                .then()
+                .statusCode(200)
+                .body("fullName", equalTo("Ni Luh Ayu D'Árgent-Núñez, S.Kom. (王芳)"))
+                .body("bio", equalTo("Guru BK 😀\nsuka 2 < 3 & kopi"));
+    }
+
+    private static void refused(Actor actor, Map<String, Object> body, String field) {
+        Response answer = actor.given().header("If-Match", "*").body(body).put(ME);
+        assertThat(answer.statusCode()).as(field + "=" + body.get(field)).isEqualTo(400);
+        assertThat(answer.<java.util.List<String>>path("errors.field")).contains(field);
+    }
+
+    private static Map<String, Object> profile() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("fullName", "Made Wirawan");
+        body.put("phone", "0812-9876-5432");
+        body.put("whatsapp", true);
+        body.put("sex", "L");
+        body.put("birthDate", "1995-08-17");
+        body.put("bio", "Guru BK");
+        body.put("address", "Jl. Merdeka No. 1");
+        body.put("villageCode", "7371011001");
+        body.put("zone", "Asia/Makassar");
+        body.put("locale", "en");
+        return body;
+    }
+}
