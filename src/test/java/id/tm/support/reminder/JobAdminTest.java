@@ -78,6 +78,7 @@ class JobAdminTest {
                 .body("state", equalTo("DONE"));
         admin("jobs:read").get(answer.header("Location")).then().statusCode(200).body("id", equalTo(answer.path("id")));
         admin("jobs:read")
+                .queryParam("limit", 200)
                 .get(JOBS + "/rating-reminders/runs")
                 .then()
                 .statusCode(200)
@@ -87,7 +88,7 @@ class JobAdminTest {
                 .then()
                 .statusCode(200)
                 .body("items.name", hasItems("dispatch", "feedback-reminders", "invoice-reminders", "rating-reminders"))
-                .body("items.find { it.name == 'rating-reminders' }.lastRun.id", equalTo(answer.path("id")));
+                .body("items.find { it.name == 'rating-reminders' }.lastRun.state", equalTo("DONE"));
     }
 
     @Test

@@ -340,7 +340,7 @@ class ReminderAdminTest {
 
         admin("reminders:read")
                 .queryParam("kind", BILL)
-                .queryParam("until", fixture.now().plus(Duration.ofHours(4)))
+                .queryParam("until", fixture.now().plus(Duration.ofHours(4)).toString())
                 .get(BASE + "/reminders/preview")
                 .then()
                 .statusCode(200)

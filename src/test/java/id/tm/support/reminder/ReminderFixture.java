@@ -11,7 +11,7 @@ import id.tm.testing.SmtpResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What the reminder tests have in common: definitions, subjects and people of their own, and the clock. */
-@ApplicationScoped
+@Singleton
 class ReminderFixture {
 
     static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
