@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import id.tm.account.UserRegistered;
 import id.tm.account.user.User;
+import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.SystemClock;
 import id.tm.support.OutgoingMessage;
 import id.tm.testing.Actor;
@@ -25,10 +26,15 @@ import id.tm.testing.Actors;
 import id.tm.testing.Race;
 import id.tm.testing.SentMessages;
 import id.tm.testing.ServiceTest;
+import id.tm.testing.SmtpResource;
 import io.restassured.response.Response;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +66,9 @@ class RegistrationTest {
 
     @Inject
     SystemClock clock;
+
+    @Inject
+    JobRunner jobs;
 
     @AfterEach
     void backToNow() {
@@ -101,6 +110,20 @@ class RegistrationTest {
                 .body("phone", equalTo("+6281234567890"))
                 .body("locale", equalTo("en"))
                 .body("zone", equalTo("Asia/Jakarta"));
+    }
+
+    @Test
+    void theLinkArrivesInTheMailbox() throws Exception {
+        String email = freshEmail();
+        register(email);
+        jobs.runOnce("dispatch");
+        var mails = SmtpResource.mailsTo(email);
+        assertThat(mails).hasSize(1);
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        MimeUtility.decode(
+                        new ByteArrayInputStream(mails.get(0).getInputStream().readAllBytes()), "quoted-printable")
+                .transferTo(raw);
+        assertThat(raw.toString(StandardCharsets.UTF_8)).contains("/verify?token=" + mailedToken(email));
     }
 
     @Test
