@@ -25,13 +25,15 @@ final class BreakingChanges {
 
     static List<String> between(JsonNode before, JsonNode after) {
         BreakingChanges changes = new BreakingChanges(before, after);
-        before.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            if (!VERBS.contains(operation.getKey())) return;
-            String where = operation.getKey().toUpperCase() + " " + path.getKey();
-            JsonNode now = after.path("paths").path(path.getKey()).path(operation.getKey());
-            if (now.isMissingNode()) changes.found.add(where + " is gone");
-            else changes.operation(where, operation.getValue(), now);
-        }));
+        before.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (!VERBS.contains(operation.getKey())) return;
+                    String where = operation.getKey().toUpperCase() + " " + path.getKey();
+                    JsonNode now = after.path("paths").path(path.getKey()).path(operation.getKey());
+                    if (now.isMissingNode()) changes.found.add(where + " is gone");
+                    else changes.operation(where, operation.getValue(), now);
+                }));
         return changes.found;
     }
 
@@ -51,7 +53,7 @@ final class BreakingChanges {
             found.add(where + " demands a body");
         }
         if (!body.isMissingNode()) compare(where + " request", body, newBody, true);
-        was.path("responses").fields().forEachRemaining(response -> {
+        was.path("responses").properties().forEach(response -> {
             if (!response.getKey().startsWith("2")) return;
             JsonNode newResponse = now.path("responses").path(response.getKey());
             if (newResponse.isMissingNode()) found.add(where + " no longer answers " + response.getKey());
@@ -60,7 +62,8 @@ final class BreakingChanges {
     }
 
     private void compare(String where, JsonNode was, JsonNode now, boolean request) {
-        if (was.has("$ref") && !visited.add(was.path("$ref").asText() + now.path("$ref").asText() + request)) return;
+        if (was.has("$ref")
+                && !visited.add(was.path("$ref").asText() + now.path("$ref").asText() + request)) return;
         JsonNode old = resolve(before, was);
         JsonNode fresh = resolve(after, now);
         if (old.isMissingNode()) return;
@@ -77,7 +80,7 @@ final class BreakingChanges {
             demanded.removeAll(texts(old.path("required")));
             demanded.forEach(name -> found.add(where + " demands field " + name));
         }
-        old.path("properties").fields().forEachRemaining(property -> {
+        old.path("properties").properties().forEach(property -> {
             JsonNode same = fresh.path("properties").path(property.getKey());
             String field = where + "." + property.getKey();
             if (same.isMissingNode()) found.add(field + " is gone");

@@ -37,7 +37,8 @@ class OpenApiTest {
 
     @BeforeEach
     void read() throws IOException {
-        String text = given().accept("application/json").get("/q/openapi?format=json").asString();
+        String text =
+                given().accept("application/json").get("/q/openapi?format=json").asString();
         api = JSON.readTree(text);
         // Spectral reads it from here: npx @stoplight/spectral-cli lint target/openapi-served.json
         Files.writeString(Path.of("target", "openapi-served.json"), text);
@@ -48,14 +49,16 @@ class OpenApiTest {
         Set<String> ids = new HashSet<>();
         Set<String> tags = new HashSet<>();
         api.path("tags").forEach(tag -> {
-            if (!tag.path("description").asText().isBlank()) tags.add(tag.path("name").asText());
+            if (!tag.path("description").asText().isBlank())
+                tags.add(tag.path("name").asText());
         });
         Set<String> prefixes = new HashSet<>(DomainGraph.ARROWS.keySet());
         prefixes.add("access");
         List<String> wrong = new ArrayList<>();
         operations((where, operation) -> {
             String id = operation.path("operationId").asText();
-            if (!id.matches("[a-z]+_[a-z][A-Za-z]+") || !prefixes.contains(id.split("_")[0])) wrong.add(where + " id " + id);
+            if (!id.matches("[a-z]+_[a-z][A-Za-z]+") || !prefixes.contains(id.split("_")[0]))
+                wrong.add(where + " id " + id);
             if (!ids.add(id)) wrong.add(where + " id " + id + " is taken");
             if (operation.path("summary").asText().isBlank()) wrong.add(where + " summary");
             if (operation.path("description").asText().isBlank()) wrong.add(where + " description");
@@ -80,7 +83,7 @@ class OpenApiTest {
             if (where.startsWith("POST /api/v1")) expected.addAll(List.of("409", "422"));
             expected.removeIf(responses::has);
             if (!expected.isEmpty()) wrong.add(where + " lacks " + expected);
-            responses.fields().forEachRemaining(response -> {
+            responses.properties().forEach(response -> {
                 if (response.getKey().compareTo("400") < 0) return;
                 JsonNode problem = response.getValue().path("content").path("application/problem+json");
                 boolean shown = problem.path("schema").path("$ref").asText().endsWith("/Problem")
@@ -95,18 +98,20 @@ class OpenApiTest {
     void everyOperationShowsWhatGoesInAndWhatComesOut() {
         List<String> wrong = new ArrayList<>();
         operations((where, operation) -> {
-            operation.path("requestBody").path("content").fields().forEachRemaining(media -> {
-                if (!media.getValue().has("example") && !media.getValue().has("examples")) wrong.add(where + " request");
+            operation.path("requestBody").path("content").properties().forEach(media -> {
+                if (!media.getValue().has("example") && !media.getValue().has("examples"))
+                    wrong.add(where + " request");
             });
             boolean succeeds = false;
-            for (var it = operation.path("responses").fields(); it.hasNext(); ) {
-                var response = it.next();
+            for (var response : operation.path("responses").properties()) {
                 if (!response.getKey().startsWith("2") && !response.getKey().startsWith("3")) continue;
                 succeeds = true;
                 JsonNode content = response.getValue().path("content");
-                if (response.getKey().equals("200") && content.isEmpty()) wrong.add(where + " 200 has no body described");
-                content.fields().forEachRemaining(media -> {
-                    boolean shown = media.getValue().has("example") || media.getValue().has("examples");
+                if (response.getKey().equals("200") && content.isEmpty())
+                    wrong.add(where + " 200 has no body described");
+                content.properties().forEach(media -> {
+                    boolean shown =
+                            media.getValue().has("example") || media.getValue().has("examples");
                     if (!shown || media.getValue().path("schema").isEmpty())
                         wrong.add(where + " " + response.getKey() + " " + media.getKey() + " has no example");
                 });
@@ -181,8 +186,12 @@ class OpenApiTest {
         assertThat(BreakingChanges.between(before, before)).isEmpty();
 
         JsonNode richer = JSON.readTree(text);
-        ((ObjectNode) richer.at("/components/schemas/In/properties")).putObject("c").put("type", "string");
-        ((ObjectNode) richer.at("/components/schemas/Out/properties")).putObject("m").put("type", "string");
+        ((ObjectNode) richer.at("/components/schemas/In/properties"))
+                .putObject("c")
+                .put("type", "string");
+        ((ObjectNode) richer.at("/components/schemas/Out/properties"))
+                .putObject("m")
+                .put("type", "string");
         ((ObjectNode) richer.path("paths")).putObject("/new");
         assertThat(BreakingChanges.between(before, richer)).isEmpty();
 
@@ -205,9 +214,11 @@ class OpenApiTest {
     }
 
     private void operations(BiConsumer<String, JsonNode> visitor) {
-        api.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            if (VERBS.contains(operation.getKey()))
-                visitor.accept(operation.getKey().toUpperCase() + " " + path.getKey(), operation.getValue());
-        }));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (VERBS.contains(operation.getKey()))
+                        visitor.accept(operation.getKey().toUpperCase() + " " + path.getKey(), operation.getValue());
+                }));
     }
 }
