@@ -142,6 +142,7 @@ public class MessageTemplateAdminResource {
     @Operation(
             operationId = "support_previewMessageTemplate",
             summary = "Show a version as its reader gets it, with samples or the given values")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplatePreviewView.class)))
     @APIResponse(
             responseCode = "422",
             description = "A value is not of its variable's type",

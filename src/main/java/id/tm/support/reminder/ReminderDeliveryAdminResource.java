@@ -64,6 +64,9 @@ public class ReminderDeliveryAdminResource {
             operationId = "support_retryReminderDelivery",
             summary = "Put a failed delivery back into the queue; it leaves if it is still true")
     @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReminderDeliveryView.class)))
+    @APIResponse(
             responseCode = "409",
             description = "It has not failed; `currentState` says how it stands",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

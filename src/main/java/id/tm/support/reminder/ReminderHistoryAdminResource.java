@@ -59,6 +59,9 @@ public class ReminderHistoryAdminResource {
             operationId = "support_renderReminderHistory",
             summary = "Show a message again, from the very template version and values it was sent with")
     @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReminderRenderingView.class)))
+    @APIResponse(
             responseCode = "410",
             description = "Its content was erased with its reader's data",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

@@ -1,0 +1,302 @@
+package id.tm.platform.openapi;
+
+import id.tm.platform.idempotency.IdempotencyRequired;
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/**
+ * Writes into the API description what holds for every operation: who may call it, the failures, paging parameters,
+ * Idempotency-Key, and examples. Runs when the service is built; resources say only what is their own.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDescriptionFilter implements OASFilter {
+
+    private static final String MEMBERS = "members";
+    private static final String BACK_OFFICE = "backOffice";
+    private static final String BACK_OFFICE_PATHS = "/api/v1/admin/";
+    private static final String JSON = "application/json";
+
+    private final Map<String, MethodInfo> methods = new HashMap<>();
+
+    public ApiDescriptionFilter(IndexView index) {
+        for (AnnotationInstance annotation : index.getAnnotations(Operation.class)) {
+            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD && annotation.value("operationId") != null) {
+                methods.put(
+                        annotation.value("operationId").asString(),
+                        annotation.target().asMethod());
+            }
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.setServers(
+                new ArrayList<>(List.of(OASFactory.createServer().url("/").description("This service"))));
+        api.getComponents()
+                .securitySchemes(new HashMap<>(Map.of(
+                        MEMBERS, bearer("Access token of the users realm, from POST /api/v1/auth/tokens"),
+                        BACK_OFFICE, bearer("Access token of the back office, from POST /api/v1/admin/auth/tokens"))));
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        if (schemas != null) schemas.values().forEach(ApiDescriptionFilter::ownExample);
+        ExampleMaker examples = new ExampleMaker(schemas);
+        Set<String> tags = new TreeSet<>();
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((verb, operation) -> {
+                    if (operation.getTags() != null) tags.addAll(operation.getTags());
+                    describe(path, verb, operation, examples);
+                }));
+        declareTags(api, tags);
+    }
+
+    private void describe(
+            String path,
+            PathItem.HttpMethod verb,
+            org.eclipse.microprofile.openapi.models.Operation operation,
+            ExampleMaker examples) {
+        MethodInfo method = methods.get(String.valueOf(operation.getOperationId()));
+        boolean secured =
+                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        if (secured) useRealm(path, operation);
+        if (operation.getDescription() == null) operation.setDescription(whoMay(method, secured));
+        if (isPage(operation, examples)) addPaging(operation);
+        if (verb == PathItem.HttpMethod.POST && path.startsWith("/api/v1/")) addIdempotencyKey(operation, method);
+        describeParameters(operation, examples);
+        if (operation.getRequestBody() != null)
+            exemplify(operation.getRequestBody().getContent(), examples);
+        addFailures(path, operation, secured);
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) succeed(status, response, examples);
+            else if (status.startsWith("4") || status.startsWith("5"))
+                Failures.fill(Integer.parseInt(status), response);
+        });
+    }
+
+    private static void useRealm(String path, org.eclipse.microprofile.openapi.models.Operation operation) {
+        String realm = path.startsWith(BACK_OFFICE_PATHS) ? BACK_OFFICE : MEMBERS;
+        List<String> scopes = operation.getSecurity().stream()
+                .flatMap(requirement -> requirement.getSchemes().values().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        SecurityRequirement requirement = OASFactory.createSecurityRequirement().addScheme(realm, scopes);
+        operation.setSecurity(new ArrayList<>(List.of(requirement)));
+    }
+
+    private static String whoMay(MethodInfo method, boolean secured) {
+        if (!secured) return "Open to everybody.";
+        List<String> permissions = values(method, PermissionsAllowed.class);
+        if (!permissions.isEmpty()) return "Needs the permission " + quoted(permissions, " and ") + ".";
+        List<String> roles = values(method, RolesAllowed.class);
+        return roles.isEmpty() ? "Needs a login." : "Needs the role " + quoted(roles, " or ") + ".";
+    }
+
+    private static String quoted(List<String> names, String word) {
+        return "`" + String.join("`" + word + "`", names) + "`";
+    }
+
+    private static List<String> values(MethodInfo method, Class<?> annotation) {
+        if (method == null) return List.of();
+        DotName name = DotName.createSimple(annotation);
+        AnnotationInstance found = method.hasAnnotation(name)
+                ? method.annotation(name)
+                : method.declaringClass().declaredAnnotation(name);
+        return found == null ? List.of() : List.of(found.value().asStringArray());
+    }
+
+    private static boolean isPage(org.eclipse.microprofile.openapi.models.Operation operation, ExampleMaker examples) {
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        MediaType json =
+                ok == null || ok.getContent() == null ? null : ok.getContent().getMediaType(JSON);
+        return json != null
+                && examples.of(json.getSchema()) instanceof Map<?, ?> body
+                && body.containsKey("items")
+                && body.containsKey("nextCursor");
+    }
+
+    private static void addPaging(org.eclipse.microprofile.openapi.models.Operation operation) {
+        Schema limit = OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.INTEGER))
+                .minimum(java.math.BigDecimal.ONE)
+                .maximum(java.math.BigDecimal.valueOf(200))
+                .defaultValue(20);
+        addUnlessThere(operation, Parameter.In.QUERY, "limit", "How many at most", limit, 20);
+        addUnlessThere(
+                operation, Parameter.In.QUERY, "cursor", "`nextCursor` of the page before; opaque", text(), null);
+    }
+
+    private static void addIdempotencyKey(
+            org.eclipse.microprofile.openapi.models.Operation operation, MethodInfo method) {
+        DotName required = DotName.createSimple(IdempotencyRequired.class);
+        boolean isRequired = method != null
+                && (method.hasAnnotation(required) || method.declaringClass().hasDeclaredAnnotation(required));
+        Schema key = text().minLength(1).maxLength(255);
+        addUnlessThere(
+                operation,
+                Parameter.In.HEADER,
+                "Idempotency-Key",
+                "Any text that is new for a new act. A repetition with the same key gets the first answer again, with"
+                        + " `Idempotency-Replayed: true`; 409 while the first is still at work, 422 with another body",
+                key,
+                "8e03978e-40d5-43e8-bc93-6894a57f9324");
+        operation.getParameters().stream()
+                .filter(parameter -> "Idempotency-Key".equals(parameter.getName()))
+                .forEach(parameter -> parameter.setRequired(isRequired));
+        APIResponses responses = operation.getResponses();
+        if (!responses.hasAPIResponse("409")) {
+            responses.addAPIResponse(
+                    "409",
+                    Failures.answer(409).description("The first request with this Idempotency-Key is still at work"));
+        }
+        if (!responses.hasAPIResponse("422")) {
+            responses.addAPIResponse(
+                    "422", Failures.answer(422).description("This Idempotency-Key was used for another request"));
+        }
+    }
+
+    private static void addUnlessThere(
+            org.eclipse.microprofile.openapi.models.Operation operation,
+            Parameter.In in,
+            String name,
+            String description,
+            Schema schema,
+            Object example) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        if (parameters.stream().anyMatch(parameter -> name.equalsIgnoreCase(parameter.getName()))) return;
+        operation.addParameter(OASFactory.createParameter()
+                .in(in)
+                .name(name)
+                .description(description)
+                .schema(schema)
+                .example(example));
+    }
+
+    private static void describeParameters(
+            org.eclipse.microprofile.openapi.models.Operation operation, ExampleMaker examples) {
+        if (operation.getParameters() == null) return;
+        for (Parameter parameter : operation.getParameters()) {
+            if ("If-Match".equals(parameter.getName())) {
+                parameter.setDescription("The ETag of the version that this change was made against");
+                parameter.setExample("\"3\"");
+                parameter.setRequired(operation.getResponses().hasAPIResponse("428"));
+            }
+            boolean shown = parameter.getExample() != null || parameter.getExamples() != null;
+            if (!shown && parameter.getIn() == Parameter.In.PATH)
+                parameter.setExample(examples.of(parameter.getSchema()));
+        }
+    }
+
+    private static void addFailures(
+            String path, org.eclipse.microprofile.openapi.models.Operation operation, boolean secured) {
+        APIResponses responses = operation.getResponses();
+        List<Integer> statuses = new ArrayList<>();
+        boolean takes = operation.getRequestBody() != null
+                || operation.getParameters() != null
+                        && operation.getParameters().stream().anyMatch(each -> each.getIn() != Parameter.In.HEADER);
+        if (takes || responses.hasAPIResponse("422")) statuses.add(400);
+        if (secured) statuses.addAll(List.of(401, 403));
+        if (path.contains("{")) statuses.add(404);
+        if (operation.getRequestBody() != null) statuses.addAll(List.of(413, 415));
+        statuses.addAll(List.of(500, 503));
+        for (int status : statuses) {
+            if (!responses.hasAPIResponse(Integer.toString(status))) {
+                responses.addAPIResponse(Integer.toString(status), Failures.answer(status));
+            }
+        }
+    }
+
+    private static void succeed(String status, APIResponse response, ExampleMaker examples) {
+        if (response.getDescription() == null || response.getDescription().isBlank()) response.setDescription("Done");
+        if (status.equals("201") || status.equals("202")) {
+            response.addHeader(
+                    "Location",
+                    OASFactory.createHeader()
+                            .description("Where it can be read, when it can")
+                            .schema(text()));
+        }
+        Content content = response.getContent();
+        if (content == null) return;
+        if (content.getMediaTypes() == null || content.getMediaTypes().isEmpty()) response.setContent(null);
+        else exemplify(content, examples);
+    }
+
+    private static void exemplify(Content content, ExampleMaker examples) {
+        if (content == null || content.getMediaTypes() == null) return;
+        content.getMediaTypes().forEach((type, media) -> {
+            boolean hasExample = media.getExample() != null
+                    || media.getExamples() != null && !media.getExamples().isEmpty();
+            if (media.getSchema() == null) media.setSchema(text());
+            if (!hasExample) media.setExample(examples.of(media.getSchema()));
+        });
+    }
+
+    /** The framework's own words for times show nanoseconds, which nobody sends. */
+    private static void ownExample(Schema schema) {
+        boolean isPlain = schema.getProperties() == null && schema.getFormat() != null;
+        if (!isPlain) return;
+        String example =
+                switch (schema.getFormat()) {
+                    case "local-time" -> "09:30:00";
+                    case "date" -> "2026-01-05";
+                    case "uuid" -> "019b9e2d-4c1f-7a53-8f6e-2b7a90c4d1e5";
+                    case "date-time" -> isLocal(schema) ? "2026-01-05T11:18:59" : "2026-01-05T04:18:59Z";
+                    default -> null;
+                };
+        if (example != null) schema.setExamples(new ArrayList<>(List.of(example)));
+        // A wall time has no offset, which the format "date-time" demands.
+        if (example != null && isLocal(schema)) schema.setFormat("local-date-time");
+    }
+
+    private static boolean isLocal(Schema schema) {
+        return schema.getExamples() != null
+                && schema.getExamples().stream().map(String::valueOf).anyMatch(text -> text.matches(".*T[0-9:.]+"));
+    }
+
+    private static void declareTags(OpenAPI api, Set<String> used) {
+        List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());
+        for (String name : used) {
+            if (declared.stream().noneMatch(tag -> name.equals(tag.getName()))) {
+                declared.add(OASFactory.createTag().name(name));
+            }
+        }
+        declared.sort(java.util.Comparator.comparing(Tag::getName));
+        api.setTags(declared);
+    }
+
+    private static SecurityScheme bearer(String description) {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description(description);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
+    }
+}
