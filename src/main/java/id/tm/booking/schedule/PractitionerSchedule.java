@@ -68,11 +68,10 @@ public class PractitionerSchedule extends BaseEntity {
 
     private static Optional<PractitionerSchedule> own(UUID id, UUID practitionerId, boolean weekly, LockModeType lock) {
         return find(
-                        "id = ?1 and practitionerId = ?2 and (kind = ?3) = ?4",
+                        "id = ?1 and practitionerId = ?2 and kind " + (weekly ? "=" : "<>") + " ?3",
                         id,
                         practitionerId,
-                        ScheduleKind.WEEKLY,
-                        weekly)
+                        ScheduleKind.WEEKLY)
                 .withLock(lock)
                 .firstResultOptional();
     }

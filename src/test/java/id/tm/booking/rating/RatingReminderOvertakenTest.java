@@ -155,7 +155,10 @@ class RatingReminderOvertakenTest {
     }
 
     private void expand() {
-        all.stream().filter(job -> job.name().equals(JOB)).forEach(job -> job.run(now(), 0));
+        Job reminders =
+                all.stream().filter(job -> job.name().equals(JOB)).findFirst().orElseThrow();
+        // Steps that other tests left due are taken along, a batch at a time.
+        while (reminders.run(now(), 0).claimed() > 0) continue;
     }
 
     private void overtake() throws Exception {
