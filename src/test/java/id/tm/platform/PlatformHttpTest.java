@@ -169,7 +169,7 @@ class PlatformHttpTest {
     @Test
     void aTextWithANulCharacterIsBadInput() {
         requireProblem(
-                json().body("{\"label\":\"a\\u0000b\",\"count\":1}").post(PROBE + "/texts"), 400, "invalid-input");
+                json().body("{\"label\":\"a\\u0000b\",\"count\":1}").post(PROBE + "/texts"), 400, "malformed-request");
     }
 
     @Test

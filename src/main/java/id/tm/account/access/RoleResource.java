@@ -67,7 +67,7 @@ public class RoleResource {
     @APIResponse(
             responseCode = "200",
             description = "The role",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
     public Response get(@RestPath UUID id) {
         Role role = Role.<Role>findByIdOptional(id).orElseThrow(ROLE_NOT_FOUND::with);
         return ETags.ok(RoleView.of(role), role.version);
@@ -79,7 +79,7 @@ public class RoleResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
     @APIResponse(responseCode = "409", description = "There is a role of this name")
     @APIResponse(responseCode = "422", description = "There is no such permission")
     @Transactional
@@ -99,7 +99,7 @@ public class RoleResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed; holders feel it with their next request",
-            content = @Content(schema = @Schema(implementation = RoleView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
     @APIResponse(responseCode = "409", description = "Built-in, or there is a role of this name")
     @APIResponse(responseCode = "412", description = "The role has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no such permission")

@@ -65,7 +65,7 @@ public class AdminResource {
     @APIResponse(
             responseCode = "200",
             description = "The admin",
-            content = @Content(schema = @Schema(implementation = AdminView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
     public Response get(@RestPath UUID id) {
         Admin admin = Admin.<Admin>findByIdOptional(id).orElseThrow(ADMIN_NOT_FOUND::with);
         return ETags.ok(AdminView.of(admin), admin.version);
@@ -77,7 +77,7 @@ public class AdminResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = AdminView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
     @APIResponse(responseCode = "409", description = "There is an admin with this e-mail address")
     @APIResponse(responseCode = "422", description = "There is no such role")
     public Response create(@Valid @NotNull AdminCreateRequest request) {
@@ -95,7 +95,7 @@ public class AdminResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = AdminView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
     @APIResponse(responseCode = "409", description = "The last super-admin stays one")
     @APIResponse(responseCode = "412", description = "The admin has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no such role")

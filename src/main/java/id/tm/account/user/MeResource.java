@@ -37,7 +37,7 @@ public class MeResource {
     @APIResponse(
             responseCode = "200",
             description = "Account and profile",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
     public Response get() {
         return answer(Profile.of(caller.id()));
     }
@@ -49,7 +49,7 @@ public class MeResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
     @APIResponse(responseCode = "412", description = "The profile has changed since it was read")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(

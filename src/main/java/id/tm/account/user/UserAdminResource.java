@@ -80,7 +80,7 @@ public class UserAdminResource {
     @APIResponse(
             responseCode = "200",
             description = "The user",
-            content = @Content(schema = @Schema(implementation = UserAdminView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UserAdminView.class)))
     public Response get(@RestPath UUID id) {
         User user = User.<User>findByIdOptional(id).orElseThrow(USER_NOT_FOUND::with);
         return ETags.ok(UserAdminView.of(user, Profile.of(id)), user.version);

@@ -43,7 +43,8 @@ public class PractitionerResource {
     @APIResponse(
             responseCode = "200",
             description = "The practitioner",
-            content = @Content(schema = @Schema(implementation = PractitionerView.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = PractitionerView.class)))
     public Response get(@RestPath UUID id, @Context Request request) {
         return cached(request, ratings.practitioner(id));
     }
@@ -54,7 +55,7 @@ public class PractitionerResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = RatingPage.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingPage.class)))
     public Response list(@RestPath UUID id, @Context UriInfo uri, @Context Request request) {
         ratings.requirePractitioner(id);
         Page<PublicRatingView> page =

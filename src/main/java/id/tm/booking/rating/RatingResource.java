@@ -35,7 +35,7 @@ public class RatingResource {
     @APIResponse(
             responseCode = "200",
             description = "The rating",
-            content = @Content(schema = @Schema(implementation = RatingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
     public Response get(@RestPath UUID id) {
         RatingView view = ratings.ofSession(id, caller.id());
         return ETags.ok(view, view.version());
@@ -46,11 +46,11 @@ public class RatingResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
-            content = @Content(schema = @Schema(implementation = RatingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
     @APIResponse(
             responseCode = "201",
             description = "Rated; no more reminders to do so",
-            content = @Content(schema = @Schema(implementation = RatingView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
     @APIResponse(responseCode = "409", description = "The session is not COMPLETED")
     @APIResponse(responseCode = "422", description = "The time to rate, or to replace a rating, is over")
     public Response put(@RestPath UUID id, @Valid @NotNull RatingRequest request) {

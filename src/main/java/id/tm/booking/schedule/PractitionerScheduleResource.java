@@ -66,7 +66,10 @@ public class PractitionerScheduleResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = PractitionerScheduleView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PractitionerScheduleView.class)))
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")
     public Response create(@Valid @NotNull PractitionerScheduleRequest request) {
         PractitionerSchedule created = schedules.create(caller.id(), request);
@@ -82,7 +85,10 @@ public class PractitionerScheduleResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now; the ETag is what a change must name",
-            content = @Content(schema = @Schema(implementation = PractitionerScheduleView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PractitionerScheduleView.class)))
     public Response get(@RestPath UUID id) {
         PractitionerScheduleView view = schedules.show(id, caller.id(), true, PractitionerScheduleView::of);
         return ETags.ok(view, view.version());
@@ -94,7 +100,10 @@ public class PractitionerScheduleResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
-            content = @Content(schema = @Schema(implementation = PractitionerScheduleView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PractitionerScheduleView.class)))
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "422", description = "Hours overlap")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

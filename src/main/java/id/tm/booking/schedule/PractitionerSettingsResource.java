@@ -34,7 +34,10 @@ public class PractitionerSettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now; the ETag is what a change must name",
-            content = @Content(schema = @Schema(implementation = PractitionerSettingsView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PractitionerSettingsView.class)))
     public Response get() {
         PractitionerSettings mine = settings.of(caller.id());
         return ETags.ok(PractitionerSettingsView.of(mine), mine.version);
@@ -45,7 +48,10 @@ public class PractitionerSettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = PractitionerSettingsView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PractitionerSettingsView.class)))
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(

@@ -38,7 +38,7 @@ public class PractitionerSlotResource {
     @APIResponse(
             responseCode = "200",
             description = "All free slots of the window, by start",
-            content = @Content(schema = @Schema(implementation = SlotsView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SlotsView.class)))
     public Response ofPractitioner(
             @RestPath UUID id,
             @Parameter(description = "First local date, or an instant; today by default", example = "2026-01-05")

@@ -65,7 +65,10 @@ public class ScheduleExceptionResource {
     @APIResponse(
             responseCode = "201",
             description = "Created",
-            content = @Content(schema = @Schema(implementation = ScheduleExceptionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ScheduleExceptionView.class)))
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")
     public Response create(@Valid @NotNull ScheduleExceptionRequest request) {
         PractitionerSchedule created = schedules.createException(caller.id(), request);
@@ -81,7 +84,10 @@ public class ScheduleExceptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now; the ETag is what a change must name",
-            content = @Content(schema = @Schema(implementation = ScheduleExceptionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ScheduleExceptionView.class)))
     public Response get(@RestPath UUID id) {
         ScheduleExceptionView view = schedules.show(id, caller.id(), false, ScheduleExceptionView::of);
         return ETags.ok(view, view.version());
@@ -93,7 +99,10 @@ public class ScheduleExceptionResource {
     @APIResponse(
             responseCode = "200",
             description = "Replaced",
-            content = @Content(schema = @Schema(implementation = ScheduleExceptionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ScheduleExceptionView.class)))
     @APIResponse(responseCode = "412", description = "It has changed since")
     @APIResponse(responseCode = "422", description = "Hours overlap")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

@@ -39,7 +39,7 @@ public class SlotResource {
     @APIResponse(
             responseCode = "200",
             description = "One page, by start and practitioner",
-            content = @Content(schema = @Schema(implementation = SlotsView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SlotsView.class)))
     public Response across(
             @Parameter(description = "First local date, or an instant; today by default", example = "2026-01-05")
                     @RestQuery

@@ -52,7 +52,10 @@ public class FeedbackSessionAdminResource {
     @APIResponse(
             responseCode = "200",
             description = "The session and every move of it",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionAdminView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionAdminView.class)))
     public Response get(@RestPath UUID id) {
         FeedbackSessionAdminView view = views.admin(id);
         return ETags.ok(view, view.version());

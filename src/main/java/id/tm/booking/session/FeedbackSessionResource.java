@@ -59,7 +59,10 @@ public class FeedbackSessionResource {
     @APIResponse(
             responseCode = "201",
             description = "Booked; both sides get a mail, reminders are planned",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The slot was taken, with the next free ones in nextSlots; or the caller is busy then")
@@ -89,7 +92,10 @@ public class FeedbackSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "The session; its meeting link is there from shortly before the start",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     public Response get(@RestPath UUID id) {
         return answer(FeedbackSession.requireOfMember(id, caller.id()));
     }
@@ -100,7 +106,10 @@ public class FeedbackSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Moved; both sides get a mail, reminders are planned anew",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The slot was taken, with the next free ones in nextSlots; or the session is not SCHEDULED")
@@ -123,7 +132,10 @@ public class FeedbackSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Cancelled; lateCancellation tells whether it counts as used",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session has begun, or is not SCHEDULED")
     public Response cancel(@RestPath UUID id, @Valid SessionReasonRequest request) {
         return answer(sessions.cancelByMember(id, caller.id(), SessionReasonRequest.of(request)));
@@ -135,7 +147,10 @@ public class FeedbackSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Written down",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is not SCHEDULED any more")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
     public Response noShow(@RestPath UUID id) {

@@ -60,7 +60,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "The session",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     public Response get(@RestPath UUID id) {
         return answer(FeedbackSession.requireOfPractitioner(id, caller.id()));
     }
@@ -71,7 +74,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "ON_PROGRESS",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is not SCHEDULED")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
     public Response start(@RestPath UUID id) {
@@ -84,7 +90,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "COMPLETED; the member may rate it and will be reminded to",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is not ON_PROGRESS")
     public Response complete(@RestPath UUID id, @Valid CompletionRequest request) {
         return answer(sessions.complete(id, caller.id(), request == null ? null : request.notes()));
@@ -96,7 +105,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Written down",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is over already")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
     public Response noShow(@RestPath UUID id) {
@@ -109,7 +121,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "FAILED",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is over already")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
     public Response fail(@RestPath UUID id, @Valid SessionReasonRequest request) {
@@ -124,7 +139,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Cancelled",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "409", description = "The session is not SCHEDULED")
     public Response cancel(@RestPath UUID id, @Valid SessionReasonRequest request) {
         return answer(sessions.cancelByPractitioner(id, caller.id(), SessionReasonRequest.of(request)));
@@ -138,7 +156,10 @@ public class PractitionerSessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Changed",
-            content = @Content(schema = @Schema(implementation = FeedbackSessionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FeedbackSessionView.class)))
     @APIResponse(responseCode = "422", description = "The session is not online")
     public Response replaceMeetingLink(@RestPath UUID id, @Valid @NotNull MeetingLinkRequest request) {
         return answer(sessions.changeMeetingLink(id, caller.id(), request.meetingLink()));

@@ -277,11 +277,22 @@ public class ApiDescriptionFilter implements OASFilter {
                 && schema.getExamples().stream().map(String::valueOf).anyMatch(text -> text.matches(".*T[0-9:.]+"));
     }
 
+    private static final Map<String, String> TAGS = Map.of(
+            "Access", "Registration, login, refresh and the public keys of the tokens",
+            "Admins", "Who works in the back office",
+            "Booking", "Practitioners' hours, free slots, sessions and ratings",
+            "Development", "Caught mails and the movable clock; local mode only",
+            "Me", "The caller's own profile and sessions",
+            "Partner", "Invoices of companies",
+            "Roles", "Roles and the permissions they hold",
+            "Support", "Message templates, messages, reminders, jobs and holidays",
+            "Users", "Members as the back office sees them");
+
     private static void declareTags(OpenAPI api, Set<String> used) {
         List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());
         for (String name : used) {
             if (declared.stream().noneMatch(tag -> name.equals(tag.getName()))) {
-                declared.add(OASFactory.createTag().name(name));
+                declared.add(OASFactory.createTag().name(name).description(TAGS.get(name)));
             }
         }
         declared.sort(java.util.Comparator.comparing(Tag::getName));

@@ -41,7 +41,9 @@ public class JwksResource {
     @PermitAll
     @Blocking
     @Operation(operationId = "access_getJwks", summary = "Public keys of the access tokens")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Jwks.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Jwks.class)))
     public Response get(@Context Request request) {
         List<Jwk> published = keys.published().stream().map(JwksResource::jwk).toList();
         String tag = SecretTokens.hash(published.toString()).substring(0, 16);

@@ -60,7 +60,9 @@ public class MessageAdminResource {
     @Transactional
     @PermissionsAllowed("messages:write")
     @Operation(operationId = "support_retryMessage", summary = "Queue a failed message again")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The message has not failed",

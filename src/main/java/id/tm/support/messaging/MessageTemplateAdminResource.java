@@ -63,7 +63,12 @@ public class MessageTemplateAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("message-templates:read")
     @Operation(operationId = "support_getMessageTemplate", summary = "Read one version of a template")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageTemplateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MessageTemplateView.class)))
     public Response get(@RestPath UUID id) {
         return answer(templates.find(id));
     }
@@ -71,7 +76,12 @@ public class MessageTemplateAdminResource {
     @POST
     @PermissionsAllowed("message-templates:write")
     @Operation(operationId = "support_createMessageTemplate", summary = "Begin a new version of a template as a draft")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageTemplateView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MessageTemplateView.class)))
     @APIResponse(
             responseCode = "409",
             description = "There is a draft of this key, channel and locale already",
@@ -93,7 +103,12 @@ public class MessageTemplateAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("message-templates:write")
     @Operation(operationId = "support_replaceMessageTemplate", summary = "Replace a draft")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageTemplateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MessageTemplateView.class)))
     @APIResponse(
             responseCode = "409",
             description = "No draft any more",
@@ -125,7 +140,12 @@ public class MessageTemplateAdminResource {
     @Operation(
             operationId = "support_publishMessageTemplate",
             summary = "Publish a draft: it is sent from now on and never changes again")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageTemplateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MessageTemplateView.class)))
     @APIResponse(
             responseCode = "409",
             description = "No draft any more",
@@ -142,7 +162,12 @@ public class MessageTemplateAdminResource {
     @Operation(
             operationId = "support_previewMessageTemplate",
             summary = "Show a version as its reader gets it, with samples or the given values")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplatePreviewView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TemplatePreviewView.class)))
     @APIResponse(
             responseCode = "422",
             description = "A value is not of its variable's type",

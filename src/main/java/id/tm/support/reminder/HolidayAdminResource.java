@@ -56,7 +56,9 @@ public class HolidayAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("holidays:read")
     @Operation(operationId = "support_getHoliday", summary = "Read one holiday")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayView.class)))
     public Response get(@RestPath UUID id) {
         return answer(service.find(id));
     }
@@ -64,7 +66,9 @@ public class HolidayAdminResource {
     @POST
     @PermissionsAllowed("holidays:write")
     @Operation(operationId = "support_createHoliday", summary = "Add a holiday")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The date is a holiday already",
@@ -82,7 +86,9 @@ public class HolidayAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("holidays:write")
     @Operation(operationId = "support_replaceHoliday", summary = "Replace a holiday")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The date is a holiday already",

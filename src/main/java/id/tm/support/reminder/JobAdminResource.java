@@ -58,7 +58,7 @@ public class JobAdminResource {
     @APIResponse(
             responseCode = "202",
             description = "It runs; `Location` tells how it stands. A short run is already told in the answer.",
-            content = @Content(schema = @Schema(implementation = JobRunView.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobRunView.class)))
     @APIResponse(
             responseCode = "503",
             description = "Too many jobs were started by hand; `Retry-After` says when to try again",

@@ -56,7 +56,9 @@ public class ReminderAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("reminders:read")
     @Operation(operationId = "support_getReminder", summary = "Read one step")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
     public Response get(@RestPath UUID id) {
         return answer(reminders.find(id));
     }
@@ -66,7 +68,9 @@ public class ReminderAdminResource {
     @Operation(
             operationId = "support_createReminder",
             summary = "Add a step; it counts for whatever is planned from now on")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The kind and audience has a step of that name already",
@@ -89,7 +93,9 @@ public class ReminderAdminResource {
     @Operation(
             operationId = "support_replaceReminder",
             summary = "Replace a step; what is planned already keeps its time, and its texts and channels follow")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReminderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
     @APIResponse(
             responseCode = "409",
             description = "The kind and audience has a step of that name already",

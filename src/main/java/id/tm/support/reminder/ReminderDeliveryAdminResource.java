@@ -65,7 +65,10 @@ public class ReminderDeliveryAdminResource {
             summary = "Put a failed delivery back into the queue; it leaves if it is still true")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReminderDeliveryView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReminderDeliveryView.class)))
     @APIResponse(
             responseCode = "409",
             description = "It has not failed; `currentState` says how it stands",

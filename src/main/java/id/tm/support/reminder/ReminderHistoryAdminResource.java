@@ -60,7 +60,10 @@ public class ReminderHistoryAdminResource {
             summary = "Show a message again, from the very template version and values it was sent with")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReminderRenderingView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReminderRenderingView.class)))
     @APIResponse(
             responseCode = "410",
             description = "Its content was erased with its reader's data",
