@@ -292,9 +292,12 @@ public class ApiDescriptionFilter implements OASFilter {
         List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());
         for (String name : used) {
             if (declared.stream().noneMatch(tag -> name.equals(tag.getName()))) {
-                declared.add(OASFactory.createTag().name(name).description(TAGS.get(name)));
+                declared.add(OASFactory.createTag().name(name));
             }
         }
+        declared.stream()
+                .filter(tag -> tag.getDescription() == null)
+                .forEach(tag -> tag.setDescription(TAGS.get(tag.getName())));
         declared.sort(java.util.Comparator.comparing(Tag::getName));
         api.setTags(declared);
     }

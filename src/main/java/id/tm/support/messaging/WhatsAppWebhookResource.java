@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,14 +54,21 @@ public class WhatsAppWebhookResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             example =
                                     "{\"event\": \"message.ack\", \"payload\": {\"id\": \"true_6281@c.us_3EB0\", \"ack\": 2}}"))
-    @APIResponse(responseCode = "200", description = "Kept")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kept",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example = "{}"))
     public Response receive(
             @RestHeader("X-Webhook-Hmac") String wahaSignature,
             @RestHeader("X-Hub-Signature-256") String metaSignature,
             byte[] body) {
         inbox.keep(signer(wahaSignature, metaSignature, body), body);
         inbox.workOff(clock.instant(), A_FEW);
-        return Response.ok().build();
+        return Response.ok("{}", MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @GET

@@ -254,6 +254,7 @@ class SessionReminderJobsTest {
                 .post(MINE + "/{id}/reschedule", session)
                 .then()
                 .statusCode(200);
+        messages.run(clock.instant(), 500);
         member.given()
                 .body(Map.of("reason", "Sakit <b>gigi</b>"))
                 .post(MINE + "/{id}/cancellation", session)

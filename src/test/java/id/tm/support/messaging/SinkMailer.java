@@ -18,7 +18,12 @@ final class SinkMailer implements ReactiveMailer, AutoCloseable {
 
     SinkMailer(int port) {
         client = MailClient.create(
-                vertx, new MailConfig().setHostname("127.0.0.1").setPort(port).setMaxPoolSize(10));
+                vertx,
+                new MailConfig()
+                        .setHostname("127.0.0.1")
+                        .setPort(port)
+                        .setMaxPoolSize(10)
+                        .setKeepAlive(false));
     }
 
     @Override
