@@ -23,7 +23,7 @@ final class SinkMailer implements ReactiveMailer, AutoCloseable {
                         .setHostname("127.0.0.1")
                         .setPort(port)
                         .setMaxPoolSize(10)
-                        .setKeepAlive(false));
+                        .setOwnHostname("localhost"));
     }
 
     @Override
