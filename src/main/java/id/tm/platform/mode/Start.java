@@ -27,8 +27,8 @@ public final class Start {
         if (arguments.task() == StartArguments.Task.MIGRATE) MIGRATE.forEach(System::setProperty);
         if (mode == Mode.LOCAL) {
             LocalSetup.prepare(settings);
-        } else if (settings.get("tm.log.json").isEmpty()) {
-            System.setProperty("tm.log.json", "true");
+        } else if (settings.get("quarkus.log.console.json.enabled").isEmpty()) {
+            System.setProperty("quarkus.log.console.json.enabled", "true");
         }
         DatabaseCheck.require(settings);
     }
