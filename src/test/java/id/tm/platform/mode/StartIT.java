@@ -101,7 +101,7 @@ class StartIT {
 
             try (PackagedService job = PackagedService.start(directory, environment, "--job=nosuch")) {
                 assertThat(job.awaitExit()).as(job.stderr()).isEqualTo(2);
-                assertThat(job.stderr()).contains("no job is named 'nosuch'");
+                assertThat(job.stderr()).contains("unknown job 'nosuch'");
                 assertThat(job.stdout()).isEmpty();
             }
         }
