@@ -73,7 +73,8 @@ class ClusterCrashIT {
         server.close();
     }
 
-    @Disabled("known defect, see CHANGELOG: a reminder left seconds after its invoice was paid while instances were killed")
+    @Disabled(
+            "known defect, see CHANGELOG: a reminder left seconds after its invoice was paid while instances were killed")
     @Test
     void nothingIsLostOrSeenTwiceWhileInstancesAreKilled() {
         int count = 5000;
