@@ -32,9 +32,17 @@ public interface ReminderConfig {
     @WithDefault("PT24H")
     Duration capWindow();
 
-    /** How long a worker may be silent until its claimed deliveries are taken over. */
+    /**
+     * How long a worker may be silent until its claimed deliveries are taken over. A worker stops using a claim it could
+     * not prolong for half of this; the other half covers clocks of replicas that differ, so keep it above twice what they
+     * may be apart.
+     */
     @WithDefault("PT2M")
     Duration lease();
+
+    /** How long a batch may act on what was decided over it; then the rest is decided over anew. */
+    @WithDefault("PT15S")
+    Duration decisionKept();
 
     /** After so many attempts a delivery waits for an operator. */
     @WithDefault("8")

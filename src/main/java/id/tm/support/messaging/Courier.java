@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,23 +37,38 @@ public class Courier {
     }
 
     public DeliveryOutcome deliver(Delivery delivery) {
-        return deliverAll(List.of(delivery)).get(delivery.id());
+        return deliverAll(List.of(delivery), id -> true).get(delivery.id());
     }
 
-    /** Several at once, over kept connections; the outcome of each by its delivery's id. Never throws for one of them. */
-    public Map<UUID, DeliveryOutcome> deliverAll(List<Delivery> deliveries) {
-        return handOver(deliveries, ordinary);
+    /** How many to give to {@link #deliverAll} at a time: enough to keep it busy, few enough to leave soon. */
+    public int handful() {
+        return 2 * config.concurrency();
+    }
+
+    /**
+     * Several at once, over kept connections; the outcome of each by its delivery's id. Never throws for one of them.
+     *
+     * @param stillOurs asked with the delivery's id when its turn has come, which may be long after this call
+     */
+    public Map<UUID, DeliveryOutcome> deliverAll(List<Delivery> deliveries, Predicate<UUID> stillOurs) {
+        return handOver(deliveries, stillOurs, ordinary);
     }
 
     /** The same beside whatever bulk is under way: these do not wait for its places. */
-    Map<UUID, DeliveryOutcome> deliverUrgently(List<Delivery> deliveries) {
-        return handOver(deliveries, new Semaphore(config.concurrency()));
+    Map<UUID, DeliveryOutcome> deliverUrgently(List<Delivery> deliveries, Predicate<UUID> stillOurs) {
+        return handOver(deliveries, stillOurs, new Semaphore(config.concurrency()));
     }
 
-    private Map<UUID, DeliveryOutcome> handOver(List<Delivery> deliveries, Semaphore places) {
+    private Map<UUID, DeliveryOutcome> handOver(
+            List<Delivery> deliveries, Predicate<UUID> stillOurs, Semaphore places) {
         Map<UUID, CompletableFuture<DeliveryOutcome>> underWay = new HashMap<>();
         for (Delivery delivery : deliveries) {
             places.acquireUninterruptibly();
+            if (!stillOurs.test(delivery.id())) {
+                places.release();
+                underWay.put(delivery.id(), CompletableFuture.completedFuture(new DeliveryOutcome.Withheld()));
+                continue;
+            }
             underWay.put(
                     delivery.id(),
                     start(delivery).onTermination().invoke(places::release).subscribeAsCompletionStage());

@@ -15,4 +15,7 @@ public sealed interface DeliveryOutcome {
      * @param badAddress the address itself takes no mail; {@link Courier} has put it among the suppressed ones
      */
     record Permanent(String error, boolean badAddress) implements DeliveryOutcome {}
+
+    /** It was not handed over: by the time it came to its turn, it was somebody else's. */
+    record Withheld() implements DeliveryOutcome {}
 }

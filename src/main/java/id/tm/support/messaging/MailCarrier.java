@@ -4,7 +4,10 @@ import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +34,20 @@ class MailCarrier {
     private final CaughtMails caught;
     private final MailConfig config;
     private final boolean catches;
+
+    /**
+     * The one event loop from which all mail is sent. The mail client's pool of connections loses requests that come from
+     * one thread while a connection ends on another (vertx-mail-client 4.5.25): such a mail would wait for its time-out.
+     */
+    private final Context loop;
+
     private final String from;
 
-    MailCarrier(ReactiveMailer mailer, CaughtMails caught, MailConfig config, ModeConfig mode) {
+    MailCarrier(ReactiveMailer mailer, CaughtMails caught, MailConfig config, ModeConfig mode, Vertx vertx) {
         this.mailer = mailer;
         this.caught = caught;
         this.config = config;
+        this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         MailConfig.Transport byMode =
                 mode.mode() == Mode.LOCAL ? MailConfig.Transport.CAUGHT : MailConfig.Transport.SMTP;
         // tm.mail.from may name its sender by itself.
@@ -64,7 +75,13 @@ class MailCarrier {
                 .setText(message.text())
                 .setHtml(message.html());
         headers.forEach(mail::addHeader);
-        return mailer.send(mail).replaceWith(sent).onFailure().recoverWithItem(MailCarrier::classify);
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(task -> loop.runOnContext(nothing -> task.run()))
+                .chain(() -> mailer.send(mail))
+                .replaceWith(sent)
+                .onFailure()
+                .recoverWithItem(MailCarrier::classify);
     }
 
     private Map<String, String> headers(Delivery delivery) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -87,7 +88,7 @@ public class MessageDispatcher {
         List<Ready> ready = new ArrayList<>();
         counts = counts.plus(QuarkusTransaction.requiringNew().call(() -> prepare(claims, ready)));
         // A few at a time: the lease is renewed right before each hand-over, so it cannot run out under a slow server.
-        int step = 2 * config.concurrency();
+        int step = courier.handful();
         for (int from = 0; from < ready.size(); from += step) {
             counts = counts.plus(handOver(lane, ready.subList(from, Math.min(ready.size(), from + step))));
         }
@@ -148,12 +149,15 @@ public class MessageDispatcher {
     }
 
     private JobCounts handOver(Lane lane, List<Ready> some) {
+        long leaseEnds = System.nanoTime() + lease().toNanos() / 2;
         List<Ready> begun = QuarkusTransaction.requiringNew().call(() -> some.stream()
                 .filter(each -> Message.QUEUE.begin(each.claim, clock.instant(), lease()))
                 .toList());
         List<Delivery> deliveries = begun.stream().map(Ready::delivery).toList();
-        Map<UUID, DeliveryOutcome> outcomes =
-                lane == Lane.URGENT ? courier.deliverUrgently(deliveries) : courier.deliverAll(deliveries);
+        Predicate<UUID> stillOurs = id -> System.nanoTime() - leaseEnds < 0;
+        Map<UUID, DeliveryOutcome> outcomes = lane == Lane.URGENT
+                ? courier.deliverUrgently(deliveries, stillOurs)
+                : courier.deliverAll(deliveries, stillOurs);
         return QuarkusTransaction.requiringNew().call(() -> {
             JobCounts counts = JobCounts.NONE;
             for (Ready each : begun) {
@@ -176,6 +180,10 @@ public class MessageDispatcher {
             }
             Message.QUEUE.bury(claim, dead.error(), now);
             return new JobCounts(0, 0, 0, 1);
+        }
+        if (outcome instanceof DeliveryOutcome.Withheld) {
+            // Its lease may have run out: whoever takes it over hands it over.
+            return JobCounts.NONE;
         }
         String error = ((DeliveryOutcome.Transient) outcome).error();
         if (claim.attempts() >= config.attempts()) {

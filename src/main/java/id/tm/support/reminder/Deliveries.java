@@ -132,9 +132,9 @@ class Deliveries {
                 """, rows, now));
     }
 
-    /** Only rows whose claim still holds. */
-    void prolong(Rows claims, Instant now, Duration lease) {
-        query("""
+    /** Returns the ids whose claim still holds; the others are no longer the caller's. */
+    Set<UUID> prolong(Rows claims, Instant now, Duration lease) {
+        return ids(query("""
                 with batch as materialized (
                     select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, fence bigint)),
                 held as (
@@ -143,7 +143,8 @@ class Deliveries {
                 update reminder_recipients t
                 set lease_until = :until, updated_at = :now, version = t.version + 1
                 from held where t.id = held.id
-                """, claims, now).setParameter("until", now.plus(lease)).executeUpdate();
+                returning t.id
+                """, claims, now).setParameter("until", now.plus(lease)));
     }
 
     void remember(Rows histories, Instant now) {

@@ -54,49 +54,77 @@ class DeliveryWorker {
         this.clock = clock;
     }
 
-    JobCounts deliver(ReminderSubject subject, List<Claim> claims, Instant now) {
+    JobCounts deliver(ReminderSubject subject, List<Claim> claims) {
         long start = System.nanoTime();
         // One that took its worker down with it each time is not tried for ever.
         List<Claim> spent = claims.stream()
                 .filter(claim -> claim.attempts() > config.attempts())
                 .toList();
+        Instant now = clock.instant();
         spent.forEach(claim -> settlement.stumble(claim, now, "gave up after " + config.attempts() + " attempts", now));
         List<Claim> fresh = claims.stream()
                 .filter(claim -> claim.attempts() <= config.attempts())
                 .toList();
-        JobCounts counts = new JobCounts(spent.size(), 0, 0, spent.size());
-        if (!fresh.isEmpty()) counts = counts.plus(prepareAndSend(subject, fresh, now));
+        JobCounts counts = new JobCounts(claims.size(), 0, 0, spent.size());
+        leases.keep(fresh);
+        try {
+            counts = counts.plus(prepareAndSend(subject, fresh));
+        } finally {
+            leases.release(fresh);
+        }
         metrics.delivered(subject.kind(), counts, System.nanoTime() - start);
         return counts;
     }
 
-    private JobCounts prepareAndSend(ReminderSubject subject, List<Claim> claims, Instant now) {
-        DeliveryPreparation.Prepared prepared;
-        try {
-            prepared = preparation.prepare(subject, claims, now);
-        } catch (RuntimeException e) {
-            return claims.size() == 1 ? stumbled(subject, claims.get(0), e, now) : oneByOne(subject, claims, now);
+    private JobCounts prepareAndSend(ReminderSubject subject, List<Claim> claims) {
+        JobCounts counts = JobCounts.NONE;
+        List<Claim> left = claims;
+        while (!left.isEmpty()) {
+            Instant decidedAt = clock.instant();
+            DeliveryPreparation.Prepared prepared;
+            try {
+                prepared = preparation.prepare(subject, left, decidedAt);
+            } catch (RuntimeException e) {
+                return counts.plus(
+                        left.size() == 1 ? stumbled(subject, left.get(0), e, decidedAt) : oneByOne(subject, left));
+            }
+            counts = counts.plus(new JobCounts(0, 0, prepared.skipped(), 0));
+            List<Ready> written = new ArrayList<>();
+            counts = counts.plus(write(prepared.ready(), written));
+            int sent = 0;
+            // Behind a slow mail server a decision grows old: the evening has come, somebody has opted out.
+            while (sent < written.size() && (sent == 0 || isFresh(decidedAt))) {
+                int to = Math.min(written.size(), sent + courier.handful());
+                counts = counts.plus(send(written.subList(sent, to)));
+                sent = to;
+            }
+            left = written.subList(sent, written.size()).stream()
+                    .map(Ready::claim)
+                    .toList();
         }
-        JobCounts sent = send(prepared.ready());
-        return sent.plus(new JobCounts(claims.size(), 0, prepared.skipped(), 0));
+        return counts;
+    }
+
+    private boolean isFresh(Instant decidedAt) {
+        return clock.instant().isBefore(decidedAt.plus(config.decisionKept()));
     }
 
     /** A batch that cannot be decided over holds a bad row: alone, it stops nobody else. */
-    private JobCounts oneByOne(ReminderSubject subject, List<Claim> claims, Instant now) {
+    private JobCounts oneByOne(ReminderSubject subject, List<Claim> claims) {
         JobCounts total = JobCounts.NONE;
-        for (Claim claim : claims) total = total.plus(prepareAndSend(subject, List.of(claim), now));
+        for (Claim claim : claims) total = total.plus(prepareAndSend(subject, List.of(claim)));
         return total;
     }
 
     private JobCounts stumbled(ReminderSubject subject, Claim claim, RuntimeException e, Instant now) {
         LOG.errorf(e, "%s delivery %s could not be prepared", subject.kind(), claim.id());
         settlement.stumble(claim, now.plus(backOff(claim)), e.toString(), now);
-        return new JobCounts(1, 0, 0, 1);
+        return new JobCounts(0, 0, 0, 1);
     }
 
-    private JobCounts send(List<Ready> ready) {
-        List<Settlement> settlements = new ArrayList<>();
-        List<Ready> written = new ArrayList<>();
+    /** Puts the words in; what cannot be written ends here. */
+    private JobCounts write(List<Ready> ready, List<Ready> written) {
+        List<Settlement> dead = new ArrayList<>();
         for (Ready each : ready) {
             try {
                 written.add(each.written(renderer.render(
@@ -107,27 +135,40 @@ class DeliveryWorker {
                         each.variables())));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "delivery %s cannot be written", each.row().id);
-                settlements.add(Settlement.dead(each, e.toString()));
+                dead.add(Settlement.dead(each, e.toString()));
             }
         }
-        List<Ready> begun = settlement.begin(written);
-        List<Claim> claims = begun.stream().map(Ready::claim).toList();
-        leases.keep(claims);
-        try {
-            settlements.addAll(handOver(begun));
-            return settle(settlements);
-        } finally {
-            leases.release(claims);
-        }
+        return settle(dead);
+    }
+
+    /**
+     * A handful at a time: from the mark that it has begun until it has left, a reminder cannot be called back, so that
+     * time is kept short.
+     */
+    private JobCounts send(List<Ready> handful) {
+        leases.keep(handful.stream().map(Ready::claim).toList());
+        List<Ready> begun = settlement.begin(handful);
+        leases.release(handful.stream()
+                .filter(each -> !begun.contains(each))
+                .map(Ready::claim)
+                .toList());
+        return settle(handOver(begun));
     }
 
     List<Settlement> handOver(List<Ready> begun) {
         if (begun.isEmpty()) return List.of();
         Map<UUID, DeliveryOutcome> outcomes =
-                courier.deliverAll(begun.stream().map(DeliveryWorker::delivery).toList());
-        return begun.stream()
-                .map(each -> settlementOf(each, outcomes.get(each.row().id)))
-                .toList();
+                courier.deliverAll(begun.stream().map(DeliveryWorker::delivery).toList(), leases::holds);
+        List<Settlement> settlements = new ArrayList<>();
+        for (Ready each : begun) {
+            DeliveryOutcome outcome = outcomes.get(each.row().id);
+            if (outcome instanceof DeliveryOutcome.Withheld) {
+                LOG.warnf("delivery %s was lost to another worker before its turn came", each.row().id);
+            } else {
+                settlements.add(settlementOf(each, outcome));
+            }
+        }
+        return settlements;
     }
 
     private Settlement settlementOf(Ready ready, DeliveryOutcome outcome) {
@@ -140,6 +181,7 @@ class DeliveryWorker {
 
     /** All at once; when that fails, each alone. What cannot be settled is found by its lease and leaves as the same message. */
     JobCounts settle(List<Settlement> settlements) {
+        if (settlements.isEmpty()) return JobCounts.NONE;
         Set<UUID> held;
         try {
             held = settlement.settle(settlements);

@@ -7,7 +7,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,16 +17,22 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Prolongs the leases of what this process is handing over: a slow mail server is not a dead worker. */
+/**
+ * Prolongs the leases of what this process has in hand: a slow mail server is not a dead worker. And knows which of them
+ * it has lost: a worker that was stopped for a while, or cut off from the database, is dead to the others.
+ */
 @ApplicationScoped
 class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
 
+    /** @param safeUntil by {@link System#nanoTime()}, which goes on while the process is stopped */
+    private record Held(Claim claim, long safeUntil) {}
+
     private final ReminderConfig config;
     private final Deliveries deliveries;
     private final Clock clock;
-    private final Map<UUID, Claim> kept = new ConcurrentHashMap<>();
+    private final Map<UUID, Held> kept = new ConcurrentHashMap<>();
     private ScheduledExecutorService timer;
 
     LeaseKeeper(ReminderConfig config, Deliveries deliveries, Clock clock) {
@@ -33,24 +41,45 @@ class LeaseKeeper {
         this.clock = clock;
     }
 
+    /** To be called before the statement that writes the lease, so that it is never thought longer than it is. */
     void keep(Collection<Claim> claims) {
-        claims.forEach(claim -> kept.put(claim.id(), claim));
+        long safeUntil = safeUntil();
+        claims.forEach(claim -> kept.put(claim.id(), new Held(claim, safeUntil)));
         start();
     }
 
     void release(Collection<Claim> claims) {
-        claims.forEach(claim -> kept.remove(claim.id(), claim));
+        claims.forEach(claim ->
+                kept.computeIfPresent(claim.id(), (id, held) -> held.claim().equals(claim) ? null : held));
+    }
+
+    /** Whether nobody else can have taken the delivery over by now. */
+    boolean holds(UUID deliveryId) {
+        Held held = kept.get(deliveryId);
+        return held != null && System.nanoTime() - held.safeUntil() < 0;
     }
 
     /** Called by the timer. */
     void prolong() {
-        if (kept.isEmpty()) return;
-        Rows rows = Deliveries.rows(kept.values());
+        List<Claim> claims = kept.values().stream().map(Held::claim).toList();
+        if (claims.isEmpty()) return;
+        long safeUntil = safeUntil();
         try {
-            QuarkusTransaction.requiringNew().run(() -> deliveries.prolong(rows, clock.instant(), config.lease()));
+            Set<UUID> held = QuarkusTransaction.requiringNew()
+                    .call(() -> deliveries.prolong(Deliveries.rows(claims), clock.instant(), config.lease()));
+            for (Claim claim : claims) {
+                kept.computeIfPresent(claim.id(), (id, current) -> {
+                    if (!current.claim().equals(claim)) return current;
+                    return held.contains(id) ? new Held(claim, safeUntil) : null;
+                });
+            }
         } catch (RuntimeException e) {
             LOG.warn("leases could not be prolonged", e);
         }
+    }
+
+    private long safeUntil() {
+        return System.nanoTime() + config.lease().toNanos() / 2;
     }
 
     private synchronized void start() {
@@ -60,7 +89,7 @@ class LeaseKeeper {
             thread.setDaemon(true);
             return thread;
         });
-        long millis = Math.max(1, config.lease().toMillis() / 3);
+        long millis = Math.max(1, config.lease().toMillis() / 6);
         timer.scheduleWithFixedDelay(this::prolong, millis, millis, TimeUnit.MILLISECONDS);
     }
 

@@ -120,7 +120,7 @@ class ReminderEngine {
     JobCounts deliver(List<ReminderSubject> served, Instant now, int limit) {
         List<Batch> batches = claim(served, now, limit);
         List<Future<JobCounts>> underWay = batches.stream()
-                .map(batch -> workers.submit(() -> worker.deliver(batch.subject, batch.claims, now)))
+                .map(batch -> workers.submit(() -> worker.deliver(batch.subject, batch.claims)))
                 .toList();
         JobCounts total = JobCounts.NONE;
         RuntimeException failure = null;

@@ -16,6 +16,7 @@ import id.tm.platform.time.SystemClock;
 import id.tm.support.Channel;
 import id.tm.testing.ServiceTest;
 import io.restassured.http.ContentType;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ServiceTest
 class DevPagesTest {
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     CaughtMails caught;
@@ -178,7 +182,7 @@ class DevPagesTest {
                 Locale.forLanguageTag("id"),
                 ZoneId.of("Asia/Jakarta"),
                 Map.of("name", "Sari", "link", Probe.SECRET, "expiresAt", clock.instant()));
-        assertThat(new MailCarrier(null, mails, catching, mode)
+        assertThat(new MailCarrier(null, mails, catching, mode, vertx)
                         .carry(new Delivery(
                                 UUID.randomUUID(), Channel.EMAIL, address, "Sari", message, Map.of(), 1, null))
                         .await()

@@ -3,7 +3,6 @@ package id.tm.support.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tm.platform.job.JobCounts;
-import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.time.SystemClock;
 import id.tm.support.Channel;
 import id.tm.support.OutgoingMessage;
@@ -42,13 +41,7 @@ class MessageDispatcherTest {
     CallbackInbox callbacks;
 
     @Inject
-    CaughtMails caught;
-
-    @Inject
-    WhatsAppCarrier whatsApp;
-
-    @Inject
-    ModeConfig mode;
+    SinkCouriers couriers;
 
     @Inject
     MeterRegistry metrics;
@@ -57,25 +50,23 @@ class MessageDispatcherTest {
     SystemClock clock;
 
     SmtpSink server;
-    SinkMailer mailer;
     MessageDispatcher dispatcher;
 
     @BeforeEach
     void openTheServer() {
         Probe.parkAllOthers();
         server = SmtpSink.start();
-        mailer = new SinkMailer(server.port());
         MailConfig config = Probe.config(
                 MailConfig.class,
                 Map.of("tm.mail.transport", "smtp", "tm.mail.attempts", "3", "tm.mail.timeout", "10S"));
-        Courier courier = new Courier(new MailCarrier(mailer, caught, config, mode), whatsApp, suppressions, config);
-        dispatcher = new MessageDispatcher(courier, renderer, suppressions, callbacks, config, clock, metrics);
+        dispatcher = new MessageDispatcher(
+                couriers.to(server, config), renderer, suppressions, callbacks, config, clock, metrics);
     }
 
     @AfterEach
     void close() {
         clock.move(Duration.ZERO);
-        mailer.close();
+        couriers.close();
         server.close();
     }
 

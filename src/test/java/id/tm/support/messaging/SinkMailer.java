@@ -13,10 +13,9 @@ import java.util.List;
 /** The same mail client as the service's, speaking to a server of the test's choice. */
 final class SinkMailer implements ReactiveMailer, AutoCloseable {
 
-    private final Vertx vertx = Vertx.vertx();
     private final MailClient client;
 
-    SinkMailer(int port) {
+    SinkMailer(Vertx vertx, int port) {
         client = MailClient.create(
                 vertx,
                 new MailConfig()
@@ -46,6 +45,5 @@ final class SinkMailer implements ReactiveMailer, AutoCloseable {
     @Override
     public void close() {
         client.close();
-        vertx.close();
     }
 }

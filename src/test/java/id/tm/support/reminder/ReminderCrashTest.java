@@ -79,7 +79,7 @@ class ReminderCrashTest {
     @Test
     void whatWasHandedOverAndNotSettledLeavesAgainAsTheSameMail() throws Exception {
         List<Ready> begun = settlement.begin(fixture.written(prepare(claim())));
-        worker.handOver(begun);
+        handOver(begun);
 
         afterTheLease();
         assertThat(fixture.run(BILL).sent()).isEqualTo(1);
@@ -95,7 +95,7 @@ class ReminderCrashTest {
     @Test
     void whatWasHandedOverAndNotSettledDoesNotLeaveAgainOnceItIsNoLongerTrue() {
         List<Ready> begun = settlement.begin(fixture.written(prepare(claim())));
-        worker.handOver(begun);
+        handOver(begun);
 
         fixture.settle(BILL, subject);
         afterTheLease();
@@ -109,7 +109,7 @@ class ReminderCrashTest {
     @Test
     void theSettlementOfAWorkerThatLostItsLeaseIsRefused() {
         List<Ready> late = settlement.begin(fixture.written(prepare(claim())));
-        List<Settlement> lateOutcome = worker.handOver(late);
+        List<Settlement> lateOutcome = handOver(late);
         afterTheLease();
         List<Claim> successor = claim();
 
@@ -118,7 +118,7 @@ class ReminderCrashTest {
         assertThat(fixture.delivery(subject).state()).isEqualTo(RecipientState.CLAIMED);
 
         List<Ready> again = settlement.begin(fixture.written(prepare(successor)));
-        assertThat(worker.settle(worker.handOver(again)).sent()).isEqualTo(1);
+        assertThat(worker.settle(handOver(again)).sent()).isEqualTo(1);
         assertThat(fixture.histories(subject)).hasSize(1);
     }
 
@@ -145,7 +145,7 @@ class ReminderCrashTest {
         } finally {
             leases.release(claims);
         }
-        assertThat(worker.settle(worker.handOver(begun)).sent()).isEqualTo(1);
+        assertThat(worker.settle(handOver(begun)).sent()).isEqualTo(1);
     }
 
     @Test
@@ -238,6 +238,10 @@ class ReminderCrashTest {
         return preparation
                 .prepare(fixture.subjects.require(BILL), claims, fixture.now())
                 .ready();
+    }
+
+    private List<Settlement> handOver(List<Ready> begun) {
+        return fixture.handOver(worker, begun);
     }
 
     private void afterTheLease() {

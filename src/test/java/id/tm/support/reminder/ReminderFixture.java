@@ -2,6 +2,7 @@ package id.tm.support.reminder;
 
 import id.tm.platform.job.JobCounts;
 import id.tm.platform.time.SystemClock;
+import id.tm.platform.work.Claim;
 import id.tm.support.Channel;
 import id.tm.support.Recipient;
 import id.tm.support.ReminderPlan;
@@ -41,6 +42,7 @@ class ReminderFixture {
     final ReminderEngine engine;
     final ReminderSubjects subjects;
     private final TemplateRenderer renderer;
+    private final LeaseKeeper leases;
 
     ReminderFixture(
             SystemClock clock,
@@ -48,13 +50,15 @@ class ReminderFixture {
             Reminders reminders,
             ReminderEngine engine,
             ReminderSubjects subjects,
-            TemplateRenderer renderer) {
+            TemplateRenderer renderer,
+            LeaseKeeper leases) {
         this.clock = clock;
         this.database = database;
         this.reminders = reminders;
         this.engine = engine;
         this.subjects = subjects;
         this.renderer = renderer;
+        this.leases = leases;
     }
 
     Reminders reminders() {
@@ -206,6 +210,17 @@ class ReminderFixture {
                         each.person().zone(),
                         each.variables())))
                 .toList();
+    }
+
+    /** Hands over what has begun, as a worker does that holds its claims. */
+    List<Settlement> handOver(DeliveryWorker worker, List<Ready> begun) {
+        List<Claim> claims = begun.stream().map(Ready::claim).toList();
+        leases.keep(claims);
+        try {
+            return worker.handOver(begun);
+        } finally {
+            leases.release(claims);
+        }
     }
 
     /** Settles the subject and forgets its reminders. */

@@ -132,7 +132,7 @@ class ReminderOvertakenTest {
         fixture.settle(BILL, subject);
 
         assertThat(fixture.delivery(subject).state()).isEqualTo(RecipientState.SENDING);
-        assertThat(worker.settle(worker.handOver(begun)).sent()).isEqualTo(1);
+        assertThat(worker.settle(fixture.handOver(worker, begun)).sent()).isEqualTo(1);
         assertThat(mails(person)).hasSize(1);
         assertThat(fixture.histories(subject)).hasSize(1);
     }
