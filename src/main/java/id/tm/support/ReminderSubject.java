@@ -1,5 +1,6 @@
 package id.tm.support;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,12 @@ public interface ReminderSubject {
     }
 
     Class<? extends ReminderPlan> planType();
+
+    /**
+     * Called once for a batch, before {@link #notice} of each and in the same transaction: reads and locks at once what
+     * they would each read alone.
+     */
+    default void readAhead(Collection<UUID> subjectIds) {}
 
     /**
      * Who is to be told what, or empty when the step is no longer true (paid, moved, cancelled, rated). Called in the

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ class ArchitectureTest {
         String root = Fixtures.ROOT + rule;
         JavaClasses fixture = Fixtures.of(rule);
         assertThat(fixture).as("a fixture in " + root).isNotEmpty();
-        var result = HouseRules.all().get(rule).apply(new Domains(root)).evaluate(fixture);
+        EvaluationResult result = Fixtures.loaded(
+                () -> HouseRules.all().get(rule).apply(new Domains(root)).evaluate(fixture));
         assertThat(result.hasViolation()).as("the fixture breaks the rule").isTrue();
         Set<String> culprits = new TreeSet<>();
         for (JavaClass type : fixture) {

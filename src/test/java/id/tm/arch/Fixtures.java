@@ -4,10 +4,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -31,6 +34,21 @@ final class Fixtures {
     static JavaClasses of(String rule) {
         compileOnce();
         return new ClassFileImporter().importPath(CLASSES.resolve((ROOT + rule).replace('.', '/')));
+    }
+
+    /** Does it with the fixtures on the class path, for rules that look at the loaded classes. */
+    static <T> T loaded(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {CLASSES.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static synchronized void compileOnce() {

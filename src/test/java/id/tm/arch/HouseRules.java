@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
@@ -37,8 +38,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +53,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The house rules that a machine can hold, each named as its fixture package below id.tm.arch.fixture. */
 final class HouseRules {
@@ -78,6 +84,7 @@ final class HouseRules {
         rules.put("settings", where -> settingsAreTyped());
         rules.put("injection", where -> dependenciesComeByConstructor());
         rules.put("blocking", where -> endpointsMayBlock());
+        rules.put("reflection", HouseRules::bodiesOfResponsesAreRegistered);
         rules.put("random", where -> noRandomnessIsFrozen());
         return rules;
     }
@@ -326,6 +333,45 @@ final class HouseRules {
                 .should()
                 .notBeAnnotatedWith(NonBlocking.class)
                 .because("every endpoint talks to the database or passes a filter that does");
+    }
+
+    /** What a method returns by its type, the framework registers itself; inside a Response it cannot see it. */
+    private static ArchRule bodiesOfResponsesAreRegistered(Domains where) {
+        return methods()
+                .that(areEndpoints())
+                .and()
+                .haveRawReturnType(Response.class)
+                .should(new ArchCondition<>("answer only with types registered for reflection") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        Set<Class<?>> bodies = new LinkedHashSet<>();
+                        describedBodies(method).forEach(body -> collect(body, where, bodies));
+                        bodies.stream()
+                                .filter(body -> !body.isAnnotationPresent(RegisterForReflection.class))
+                                .forEach(body -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " answers with " + body.getName())));
+                    }
+                })
+                .because("a native executable would write an empty object");
+    }
+
+    private static Stream<Class<?>> describedBodies(JavaMethod method) {
+        return Stream.of(method.reflect().getAnnotationsByType(APIResponse.class))
+                .flatMap(response -> Stream.of(response.content()))
+                .map(content -> content.schema().implementation());
+    }
+
+    /** With all that its components are made of. */
+    private static void collect(Type type, Domains where, Set<Class<?>> found) {
+        if (type instanceof ParameterizedType generic) {
+            Stream.of(generic.getActualTypeArguments()).forEach(argument -> collect(argument, where, found));
+            collect(generic.getRawType(), where, found);
+        } else if (type instanceof Class<?> body
+                && body.isRecord()
+                && body.getPackageName().startsWith(where.root())
+                && found.add(body)) {
+            Stream.of(body.getRecordComponents()).forEach(part -> collect(part.getGenericType(), where, found));
+        }
     }
 
     private static ArchRule noRandomnessIsFrozen() {

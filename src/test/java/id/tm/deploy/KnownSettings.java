@@ -35,6 +35,7 @@ final class KnownSettings {
             "QUARKUS_MAILER_PASSWORD",
             "QUARKUS_MAILER_PORT",
             "QUARKUS_MAILER_START_TLS",
+            "QUARKUS_MAILER_OWN_HOST_NAME",
             "QUARKUS_MAILER_USERNAME",
             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
             "QUARKUS_OTEL_SDK_DISABLED");

@@ -70,6 +70,7 @@ public final class PackagedService implements AutoCloseable {
         environment.put("TM_CRYPTO_KEYS", "test-1:" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         environment.put("TM_PUBLIC_URL", "https://tm.example.com");
         environment.put("TM_MAIL_FROM", "TM <no-reply@tm.example.com>");
+        environment.put("TM_MAIL_MESSAGE_ID_DOMAIN", "tm.example.com");
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", "0");
         return environment;

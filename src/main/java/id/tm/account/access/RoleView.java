@@ -1,11 +1,13 @@
 package id.tm.account.access;
 
 import id.tm.platform.security.Realm;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record RoleView(
         UUID id,
         Realm realm,

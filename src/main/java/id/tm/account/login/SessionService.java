@@ -14,6 +14,7 @@ import id.tm.account.user.Profile;
 import id.tm.account.user.User;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.security.Realm;
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
@@ -23,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +32,6 @@ import java.util.UUID;
 /** Sessions and the rotation of their refresh tokens. */
 @ApplicationScoped
 public class SessionService {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final TokenGate gate;
     private final Messages messages;
@@ -143,6 +141,7 @@ public class SessionService {
     private static Recipient recipient(Subject subject) {
         if (subject instanceof User user) return ContactDirectory.recipient(user, Profile.of(user.id));
         Admin admin = (Admin) subject;
-        return new Recipient(null, admin.fullName, admin.email(), null, false, admin.locale(), JAKARTA, Set.of());
+        return new Recipient(
+                null, admin.fullName, admin.email(), null, false, admin.locale(), BusinessTime.ZONE, Set.of());
     }
 }

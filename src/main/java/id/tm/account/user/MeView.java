@@ -1,12 +1,14 @@
 package id.tm.account.user;
 
 import id.tm.account.access.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record MeView(
         UUID id,
         @Schema(examples = "budi@example.com") String email,

@@ -1,6 +1,7 @@
 package id.tm.account.user;
 
 import id.tm.platform.BaseEntity;
+import id.tm.platform.time.BusinessTime;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,7 +39,7 @@ public class Profile extends BaseEntity {
     /** Kemendagri code with dots. */
     public String villageCode;
 
-    public String zone = "Asia/Jakarta";
+    public String zone = BusinessTime.ZONE.getId();
     public String locale = "id";
 
     /** Every user has one from the first moment on. */

@@ -4,12 +4,12 @@ import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.time.BusinessTime;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ProfileService {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int YOUNGEST = 12;
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
@@ -45,7 +44,7 @@ class ProfileService {
             errors.add(new FieldError("whatsapp", "not-mobile", "a landline takes no WhatsApp"));
         }
         LocalDate born = request.birthDate();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        LocalDate today = BusinessTime.day(clock.instant());
         if (born != null && (born.isAfter(today.minusYears(YOUNGEST)) || born.isBefore(OLDEST))) {
             errors.add(new FieldError("birthDate", "age", "at least " + YOUNGEST + " years ago, not before 1900"));
         }

@@ -1,11 +1,13 @@
 package id.tm.account.user;
 
 import id.tm.account.access.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record UserAdminView(
         UUID id,
         @Schema(examples = "budi@example.com") String email,

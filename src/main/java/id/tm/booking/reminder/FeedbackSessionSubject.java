@@ -14,9 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reminds both sides of a session that is coming. Critical: an hour before a session at seven is before seven. */
 @ApplicationScoped
@@ -47,6 +49,11 @@ class FeedbackSessionSubject implements ReminderSubject {
     @Override
     public Class<FeedbackReminder> planType() {
         return FeedbackReminder.class;
+    }
+
+    @Override
+    public void readAhead(Collection<UUID> subjectIds) {
+        FeedbackSession.shareAll(subjectIds);
     }
 
     @Override

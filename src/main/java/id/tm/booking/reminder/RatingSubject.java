@@ -13,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reminds a member to rate a completed session, until it is rated or the time to do so is over. */
 @ApplicationScoped
@@ -41,6 +43,11 @@ class RatingSubject implements ReminderSubject {
     @Override
     public Class<RatingReminder> planType() {
         return RatingReminder.class;
+    }
+
+    @Override
+    public void readAhead(Collection<UUID> subjectIds) {
+        FeedbackSession.shareAll(subjectIds);
     }
 
     @Override

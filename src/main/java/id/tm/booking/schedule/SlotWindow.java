@@ -3,6 +3,7 @@ package id.tm.booking.schedule;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.problem.PlatformError;
 import id.tm.platform.problem.TmException;
+import id.tm.platform.time.BusinessTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.List;
 /** The part of the calendar a client asks about: [from, to) as instants, and the zone times are shown in. */
 record SlotWindow(Instant from, Instant to, ZoneId zone) {
 
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Jakarta");
     private static final int DAYS_BY_DEFAULT = 7;
     /** Of local days; the longest day of a zone has an hour more than 24. */
     private static final Duration LONGEST = Duration.ofDays(31).plusHours(1);
@@ -24,7 +24,7 @@ record SlotWindow(Instant from, Instant to, ZoneId zone) {
      * today and a week by default.
      */
     static SlotWindow parse(String from, String to, String zoneName, Instant now) {
-        ZoneId zone = Zones.parse(zoneName, BUSINESS_ZONE);
+        ZoneId zone = Zones.parse(zoneName, BusinessTime.ZONE);
         Instant start = from == null
                 ? LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant()
                 : instant("from", from, zone, 0);

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -131,6 +132,13 @@ public class FeedbackSession extends BaseEntity {
     /** The session as it is now, kept from changing until the transaction ends. */
     public static Optional<FeedbackSession> share(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The same for many at once; {@link #share} of each then needs no query in the same transaction. */
+    public static void shareAll(Collection<UUID> ids) {
+        find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
     }
 
     private static FeedbackSession orNotFound(Optional<FeedbackSession> found) {

@@ -8,6 +8,7 @@ import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
+import id.tm.platform.time.BusinessTime;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -84,7 +85,7 @@ public class InvoiceAdminResource {
     @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         return LIST.list(uri, invoice -> InvoiceSummaryView.of(invoice, today));
     }
 

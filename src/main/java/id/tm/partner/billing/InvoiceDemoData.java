@@ -4,6 +4,7 @@ import id.tm.account.Partner;
 import id.tm.account.Partners;
 import id.tm.account.People;
 import id.tm.platform.mode.DemoData;
+import id.tm.platform.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class InvoiceDemoData implements DemoData {
     @Override
     public void load() {
         Instant now = clock.instant();
-        LocalDate inAWeek = PartnerTransaction.day(now).plusDays(7);
+        LocalDate inAWeek = BusinessTime.day(now).plusDays(7);
         Partner school = partner("sekolah@demo.tm.local");
         issued(school, "Asesmen minat bakat kelas XII", 120, null, now.minus(Duration.ofDays(19)));
         UUID paid = issued(school, "Asesmen minat bakat kelas XI", 40, null, now.minus(Duration.ofDays(10)));

@@ -3,6 +3,7 @@ package id.tm.partner.billing;
 import static id.tm.partner.billing.PartnerTransactionStatus.ISSUED;
 
 import id.tm.account.Partners;
+import id.tm.platform.time.BusinessTime;
 import id.tm.support.ReminderNotice;
 import id.tm.support.ReminderPlan;
 import id.tm.support.ReminderSubject;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,15 @@ class InvoiceReminderSubject implements ReminderSubject {
     }
 
     @Override
+    public void readAhead(Collection<UUID> subjectIds) {
+        List<UUID> partnerIds = PartnerTransaction.holdByIds(subjectIds).stream()
+                .map(invoice -> invoice.partnerId)
+                .distinct()
+                .toList();
+        partners.readAhead(partnerIds);
+    }
+
+    @Override
     public Optional<ReminderNotice> notice(ReminderPlan plan) {
         return PartnerTransaction.holdById(plan.subjectId)
                 .filter(invoice -> invoice.status() == ISSUED
@@ -60,7 +72,7 @@ class InvoiceReminderSubject implements ReminderSubject {
 
     /** {@code name} is each contact's own, which the engine knows. */
     private ReminderNotice notice(PartnerTransaction invoice) {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         long daysLeft = ChronoUnit.DAYS.between(today, invoice.dueDate());
         Map<String, Object> variables = messages.facts(invoice);
         variables.put("dueDate", invoice.dueDate());

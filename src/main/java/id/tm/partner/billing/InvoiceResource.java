@@ -10,6 +10,7 @@ import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
+import id.tm.platform.time.BusinessTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -109,6 +110,6 @@ public class InvoiceResource {
     }
 
     private LocalDate today() {
-        return PartnerTransaction.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 }

@@ -10,6 +10,7 @@ import id.tm.account.Partner;
 import id.tm.account.Partners;
 import id.tm.partner.PartnerConfig;
 import id.tm.platform.http.ETags;
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,7 @@ class InvoiceService {
         invoice.status().become(ISSUED);
         Partner partner = partner(invoice.partnerId);
         if (partner.billingContacts().isEmpty()) throw BILLING_CONTACT_MISSING.with(partner.name());
-        String number = InvoiceNumber.take(PartnerTransaction.day(at).getYear());
+        String number = InvoiceNumber.take(BusinessTime.day(at).getYear());
         invoice.issue(number, partner.name(), ppn(), config.invoice().dueDays(), at);
         PartnerTransactionHistory.record(id, DRAFT, ISSUED, adminId, null);
         plan(invoice);
@@ -126,7 +127,7 @@ class InvoiceService {
                 invoice.id,
                 invoice.planVersion(),
                 invoice.anchor(),
-                PartnerTransaction.WIB,
+                BusinessTime.ZONE,
                 PartnerInvoiceReminder::new);
     }
 
@@ -146,6 +147,6 @@ class InvoiceService {
     }
 
     private LocalDate today() {
-        return PartnerTransaction.day(clock.instant());
+        return BusinessTime.day(clock.instant());
     }
 }

@@ -10,6 +10,7 @@ import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
 
 import id.tm.account.Partner;
 import id.tm.platform.BaseEntity;
+import id.tm.platform.time.BusinessTime;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -23,9 +24,9 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,6 @@ import java.util.UUID;
 public class PartnerTransaction extends BaseEntity {
 
     /** Issue dates, due dates and the year in the number are counted here. */
-    static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
     /** Whole rupiah that every JSON client can still read exactly. */
     static final long MOST_SUBTOTAL = 999_999_999_999_999L;
@@ -101,6 +101,13 @@ public class PartnerTransaction extends BaseEntity {
         return locked(id, LockModeType.PESSIMISTIC_READ);
     }
 
+    /** The same for many at once. */
+    static List<PartnerTransaction> holdByIds(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
+    }
+
     private static Optional<PartnerTransaction> locked(UUID id, LockModeType mode) {
         // By id and not by a query: a batch of a hundred would be searched for changes before each of its queries.
         return findByIdOptional(id, mode);
@@ -133,7 +140,7 @@ public class PartnerTransaction extends BaseEntity {
         status.require(DRAFT);
         partnerId = partner.id();
         partnerName = partner.name();
-        this.dueDate = dueDate == null ? null : payable(dueDate, day(now));
+        this.dueDate = dueDate == null ? null : payable(dueDate, BusinessTime.day(now));
         this.lines.clear();
         this.lines.addAll(lines);
         charge(rule);
@@ -146,14 +153,14 @@ public class PartnerTransaction extends BaseEntity {
         this.partnerName = partnerName;
         issuedAt = now.truncatedTo(ChronoUnit.MICROS);
         planVersion = 1;
-        dueDate = dueDate == null ? day(now).plusDays(dueDays) : payable(dueDate, day(now));
+        dueDate = dueDate == null ? BusinessTime.day(now).plusDays(dueDays) : payable(dueDate, BusinessTime.day(now));
         charge(rule);
     }
 
     /** The reminders counted from the old date are no longer true: a new plan version. */
     void moveDueDate(LocalDate to, Instant now) {
         status.require(ISSUED);
-        dueDate = payable(to, day(now));
+        dueDate = payable(to, BusinessTime.day(now));
         planVersion++;
     }
 
@@ -174,11 +181,6 @@ public class PartnerTransaction extends BaseEntity {
         status = status.become(as);
     }
 
-    /** The day a moment falls on in WIB. */
-    static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, WIB);
-    }
-
     /** Whether a day can be a due date of an invoice that is issued, or moved, today. */
     private static LocalDate payable(LocalDate dueDate, LocalDate today) {
         if (dueDate.isBefore(today) || dueDate.isAfter(today.plusDays(MOST_DAYS_TO_PAY))) {
@@ -189,7 +191,7 @@ public class PartnerTransaction extends BaseEntity {
 
     /** When the due date begins, from which the ladder is counted. */
     Instant anchor() {
-        return dueDate.atStartOfDay(WIB).toInstant();
+        return dueDate.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
     /** Days past the due date; 0 when none or when nothing is owed any more. */

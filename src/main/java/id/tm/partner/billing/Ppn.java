@@ -15,6 +15,12 @@ public record Ppn(
         @Column(name = "ppn_base_numerator") int baseNumerator,
         @Column(name = "ppn_base_denominator") int baseDenominator) {
 
+    /** 12 and 12.00 are one rate, and are shown as one. */
+    public Ppn {
+        BigDecimal plain = ratePercent.stripTrailingZeros();
+        ratePercent = plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
     /** A seller who is not PKP charges none. */
     static final Ppn NONE = new Ppn(BigDecimal.ZERO, 1, 1);
 

@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** The claim of the current request, marked as committed by the very transaction that carries out the act. */
 @RequestScoped
@@ -39,9 +41,9 @@ class IdempotentRequest {
     @ApplicationScoped
     static class Marker {
 
-        private final TransactionSynchronizationRegistry transactions;
+        private final TransactionManager transactions;
 
-        Marker(TransactionSynchronizationRegistry transactions) {
+        Marker(TransactionManager transactions) {
             this.transactions = transactions;
         }
 
@@ -51,7 +53,12 @@ class IdempotentRequest {
             IdempotentRequest request =
                     container.instance(IdempotentRequest.class).get();
             if (request.claim() == null || request.isCommitted()) return;
-            transactions.registerInterposedSynchronization(new Mark(request));
+            try {
+                // Not an interposed one: it must come before Hibernate's own, which gives the connection back.
+                transactions.getTransaction().registerSynchronization(new Mark(request));
+            } catch (RollbackException | SystemException e) {
+                throw new IllegalStateException("the transaction has just begun and takes no synchronization", e);
+            }
         }
     }
 

@@ -20,15 +20,17 @@ public final class SettingsCheck {
     static final String CRYPTO_KEYS = "tm.crypto.keys";
     static final String PUBLIC_URL = "tm.public-url";
     static final String MAIL_FROM = "tm.mail.from";
+    static final String MESSAGE_ID_DOMAIN = "tm.mail.message-id-domain";
     static final String MAILER_HOST = "quarkus.mailer.host";
 
     /** The properties that production must be given. */
     public static final List<String> REQUIRED =
-            List.of(JDBC_URL, USERNAME, PASSWORD, CRYPTO_KEYS, PUBLIC_URL, MAIL_FROM, MAILER_HOST);
+            List.of(JDBC_URL, USERNAME, PASSWORD, CRYPTO_KEYS, PUBLIC_URL, MAIL_FROM, MESSAGE_ID_DOMAIN, MAILER_HOST);
 
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern MAILBOX =
             Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+|[^<>\\r\\n]*<[^\\s@<>\"]+@[^\\s@<>\"]+>");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
 
     private SettingsCheck() {}
@@ -42,6 +44,7 @@ public final class SettingsCheck {
         list.check(CRYPTO_KEYS, SettingsCheck::keysProblem);
         list.check(PUBLIC_URL, value -> mode == Mode.PRODUCTION ? publicUrlProblem(value) : null);
         list.check(MAIL_FROM, value -> MAILBOX.matcher(value.strip()).matches() ? null : "is not a mail address");
+        list.check(MESSAGE_ID_DOMAIN, value -> DOMAIN.matcher(value.strip()).matches() ? null : "is not a domain");
         list.check(MAILER_HOST, value -> HOST.matcher(value.strip()).matches() ? null : "is not a host name");
         return list.problems;
     }

@@ -2,6 +2,7 @@ package id.tm.platform.security;
 
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.http.ETags;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -27,8 +28,10 @@ public class JwksResource {
     private static final int COORDINATE_BYTES = 32;
 
     /** {@code iss} says which realm's tokens the key signs. */
+    @RegisterForReflection
     public record Jwk(String kty, String crv, String use, String alg, String kid, String iss, String x, String y) {}
 
+    @RegisterForReflection
     public record Jwks(List<Jwk> keys) {}
 
     private final SigningKeys keys;

@@ -5,11 +5,11 @@ import static id.tm.support.SupportError.MESSAGE_TEMPLATE_REFUSED;
 
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +19,6 @@ import java.util.UUID;
 /** Writes, publishes and shows message templates. */
 @ApplicationScoped
 class MessageTemplateService {
-
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Jakarta");
 
     private final TemplateLint lint;
     private final TemplateRenderer renderer;
@@ -82,7 +80,7 @@ class MessageTemplateService {
         Map<String, Object> values = new HashMap<>(TemplateLint.samples(template.variables(), true));
         if (request.variables() != null) values.putAll(request.variables());
         try {
-            return renderer.render(id, request.zone() == null ? DEFAULT_ZONE : request.zone(), values);
+            return renderer.render(id, request.zone() == null ? BusinessTime.ZONE : request.zone(), values);
         } catch (TemplateFailure | IllegalArgumentException e) {
             throw MESSAGE_TEMPLATE_REFUSED
                     .with(1)

@@ -1,11 +1,13 @@
 package id.tm.support.messaging;
 
 import id.tm.support.Channel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record MessageTemplateView(
         UUID id,
         @Schema(examples = "invoice-issued") String key,

@@ -1,12 +1,12 @@
 package id.tm.support.messaging;
 
 import id.tm.platform.problem.Texts;
+import id.tm.platform.time.BusinessTime;
 import id.tm.support.Channel;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -195,7 +195,7 @@ class TemplateLint {
                                 draft.subject(),
                                 draft.bodyHtml(),
                                 draft.bodyText())
-                        .render(ZoneId.of("Asia/Jakarta"), samples, renderer.given(samples));
+                        .render(BusinessTime.ZONE, samples, renderer.given(samples));
             } catch (TemplateFailure e) {
                 TemplateException cause = e.getCause() instanceof TemplateException t ? t : null;
                 String part = cause != null && cause.getOrigin() != null

@@ -116,6 +116,7 @@ class DeliveryPreparation {
                 .setParameter("ids", planIds)
                 .getResultList()
                 .forEach(plan -> plans.put(plan.id, plan));
+        if (!plans.isEmpty()) subject.readAhead(PlanExpansion.subjectIds(plans.values()));
         Map<UUID, ReminderNotice> notices = new HashMap<>();
         for (UUID planId : planIds) {
             ReminderPlan plan = plans.get(planId);

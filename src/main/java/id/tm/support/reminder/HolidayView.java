@@ -1,9 +1,11 @@
 package id.tm.support.reminder;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record HolidayView(
         UUID id,
         @Schema(examples = "2027-03-12") LocalDate date,

@@ -1,9 +1,11 @@
 package id.tm.support.reminder;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record JobRunView(
         UUID id,
         @Schema(examples = "invoice-reminders") String job,

@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +95,7 @@ class PlanExpansion {
                 .sorted(Comparator.comparing((ReminderPlan plan) -> plan.subjectId)
                         .thenComparing(plan -> plan.dueAt))
                 .toList();
+        if (!plans.isEmpty()) subject.readAhead(subjectIds(plans));
         Map<Version, Instant> newest = newestDue(planType, plans, definitions, now);
 
         Map<ReminderPlan, ReminderPlanState> settled = new LinkedHashMap<>();
@@ -156,8 +158,7 @@ class PlanExpansion {
                                 + planType.getName() + " p where p.subjectId in :subjects and p.state = " + PLANNED
                                 + " and p.dueAt <= :now",
                         Object[].class)
-                .setParameter(
-                        "subjects", plans.stream().map(plan -> plan.subjectId).collect(Collectors.toSet()))
+                .setParameter("subjects", subjectIds(plans))
                 .setParameter("now", now)
                 .getResultList()
                 .forEach(row -> {
@@ -168,6 +169,10 @@ class PlanExpansion {
                     newest.merge(version, dueAt, (a, b) -> a.isAfter(b) ? a : b);
                 });
         return newest;
+    }
+
+    static Set<UUID> subjectIds(Collection<? extends ReminderPlan> plans) {
+        return plans.stream().map(plan -> plan.subjectId).collect(Collectors.toSet());
     }
 
     static Version version(ReminderPlan plan) {

@@ -1,12 +1,14 @@
 package id.tm.support.reminder;
 
 import id.tm.support.Channel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record ReminderView(
         UUID id,
         @Schema(examples = "INVOICE") String kind,

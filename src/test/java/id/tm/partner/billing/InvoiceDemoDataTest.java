@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import id.tm.account.Partners;
 import id.tm.account.People;
 import id.tm.platform.mode.DemoData;
+import id.tm.platform.time.BusinessTime;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,7 +43,7 @@ class InvoiceDemoDataTest {
                     .sorted(Comparator.comparingInt(DemoData::order))
                     .forEach(DemoData::load);
 
-            LocalDate today = PartnerTransaction.day(clock.instant());
+            LocalDate today = BusinessTime.day(clock.instant());
             List<PartnerTransaction> invoices = invoicesOf("sekolah@demo.tm.local");
             assertThat(invoices)
                     .extracting(

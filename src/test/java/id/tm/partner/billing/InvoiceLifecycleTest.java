@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
@@ -78,7 +79,7 @@ class InvoiceLifecycleTest {
 
     @Test
     void issueGivesNumberAndDueDate() {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         String id = steps.drafted();
 
         steps.issue(id)
@@ -183,7 +184,7 @@ class InvoiceLifecycleTest {
         String id = steps.drafted();
         String etag = steps.etag(id);
         var other = steps.body(
-                LocalDate.now(clock.withZone(PartnerTransaction.WIB)).plusDays(30),
+                LocalDate.now(clock.withZone(BusinessTime.ZONE)).plusDays(30),
                 InvoiceSteps.line("Konsultasi", 1, 333_333));
 
         steps.replace(id, other, null).then().statusCode(428).body("code", equalTo("version-required"));
@@ -233,7 +234,7 @@ class InvoiceLifecycleTest {
 
     @Test
     void dueDateMovesWhileTheInvoiceIsOpenOnly() {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         String id = steps.drafted();
         steps.moveDueDate(id, today.plusDays(20), steps.etag(id))
                 .then()
@@ -261,12 +262,10 @@ class InvoiceLifecycleTest {
 
     @Test
     void overdueFollowsFromTheDueDateInWib() {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         String id = steps.issued(today.plusDays(2));
-        Instant lastMoment = today.plusDays(3)
-                .atStartOfDay(PartnerTransaction.WIB)
-                .toInstant()
-                .minusSeconds(30);
+        Instant lastMoment =
+                today.plusDays(3).atStartOfDay(BusinessTime.ZONE).toInstant().minusSeconds(30);
 
         moveTo(lastMoment);
         new InvoiceSteps(partner.partnerId())
@@ -283,7 +282,7 @@ class InvoiceLifecycleTest {
 
     @Test
     void dueDateOfADraftMustStillLieAheadWhenItIsIssued() {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         String id = steps.drafted(today.plusDays(2));
 
         moveTo(clock.instant().plus(Duration.ofDays(5)));
@@ -307,7 +306,7 @@ class InvoiceLifecycleTest {
 
     @Test
     void listsAreFilteredSortedAndPaged() {
-        LocalDate today = PartnerTransaction.day(clock.instant());
+        LocalDate today = BusinessTime.day(clock.instant());
         String draft = steps.drafted();
         String near = steps.issued(today.plusDays(3));
         String far = steps.issued(today.plusDays(40));

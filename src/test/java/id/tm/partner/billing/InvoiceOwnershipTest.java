@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
+import id.tm.platform.time.BusinessTime;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.ServiceTest;
@@ -146,8 +147,7 @@ class InvoiceOwnershipTest {
     /** Permission → its endpoints, each with a body that would pass. */
     private Map<String, Map<String, Act>> acts() {
         String admin = InvoiceSteps.ADMIN;
-        String dueDate =
-                PartnerTransaction.day(java.time.Instant.now()).plusDays(30).toString();
+        String dueDate = BusinessTime.day(java.time.Instant.now()).plusDays(30).toString();
         Map<String, Act> read = new LinkedHashMap<>();
         read.put("list", request -> request.get(admin));
         read.put("get", request -> request.get(admin + "/" + issued));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tm.partner.billing.BillingContacts.Person;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
@@ -182,7 +183,7 @@ class InvoiceReminderOvertakenTest {
     }
 
     private void nothingLeavesUntilTheEndOf(String day, String how) {
-        ZonedDateTime end = LocalDate.parse(day).atTime(12, 0).atZone(PartnerTransaction.WIB);
+        ZonedDateTime end = LocalDate.parse(day).atTime(12, 0).atZone(BusinessTime.ZONE);
         for (ZonedDateTime moment = ZonedDateTime.parse("2027-06-15T09:01:00+07:00");
                 moment.isBefore(end);
                 moment = moment.plusDays(1)) {

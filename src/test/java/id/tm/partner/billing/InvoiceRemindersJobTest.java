@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tm.partner.billing.BillingContacts.Mail;
 import id.tm.partner.billing.BillingContacts.Person;
 import id.tm.platform.job.JobRunner;
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.time.SystemClock;
 import id.tm.support.messaging.MessageDispatcher;
 import id.tm.testing.Actor;
@@ -204,7 +205,7 @@ class InvoiceRemindersJobTest {
 
     private void at(LocalDate day, String time) {
         clock.move(Duration.ZERO);
-        ZonedDateTime moment = day.atTime(LocalTime.parse(time)).atZone(PartnerTransaction.WIB);
+        ZonedDateTime moment = day.atTime(LocalTime.parse(time)).atZone(BusinessTime.ZONE);
         clock.move(Duration.between(clock.instant(), moment.toInstant()));
     }
 

@@ -22,6 +22,7 @@ class SettingsCheckTest {
             "TM_CRYPTO_KEYS", "2026-2:" + KEY + ", 2026-1:" + KEY,
             "TM_PUBLIC_URL", "https://tm.example.com/",
             "TM_MAIL_FROM", "TM <no-reply@tm.example.com>",
+            "TM_MAIL_MESSAGE_ID_DOMAIN", "tm.example.com",
             "QUARKUS_MAILER_HOST", "smtp.example.com");
 
     @Test
@@ -63,6 +64,8 @@ class SettingsCheckTest {
                 "TM_MAIL_FROM | TM",
                 "TM_MAIL_FROM | TM <no-reply>",
                 "TM_MAIL_FROM | a@b@c",
+                "TM_MAIL_MESSAGE_ID_DOMAIN | no-reply@tm.example.com",
+                "TM_MAIL_MESSAGE_ID_DOMAIN | tm.example.com>",
                 "QUARKUS_MAILER_HOST | smtp://smtp.example.com",
             })
     void malformedSettingIsNamed(String name, String value) {
