@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * The statements over reminder_recipients and reminder_histories, a batch at a time. All of them lock rows in the order
@@ -202,6 +203,14 @@ class Deliveries {
                 .createNativeQuery("select set_config('lock_timeout', '5s', true),"
                         + " set_config('idle_in_transaction_session_timeout', '60s', true)")
                 .getSingleResult();
+    }
+
+    /**
+     * Rows change by statements here, entities are only looked at: they are not to be searched for changes before each
+     * statement.
+     */
+    static void onlyLook() {
+        Panache.getEntityManager().unwrap(Session.class).setDefaultReadOnly(true);
     }
 
     private static Query query(String sql, Rows rows, Instant now) {

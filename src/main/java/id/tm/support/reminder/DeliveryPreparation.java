@@ -65,6 +65,7 @@ class DeliveryPreparation {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Prepared prepare(ReminderSubject subject, List<Claim> claims, Instant now) {
         Deliveries.limitWaiting();
+        Deliveries.onlyLook();
         Map<UUID, Claim> byId = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         List<ReminderRecipient> rows = ReminderRecipient.list("id in ?1", byId.keySet());
         rows = rows.stream()

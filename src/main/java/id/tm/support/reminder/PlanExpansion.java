@@ -79,6 +79,7 @@ class PlanExpansion {
     Optional<JobCounts> expand(ReminderSubject subject, List<UUID> planIds, Instant now) {
         EntityManager database = Panache.getEntityManager();
         Deliveries.limitWaiting();
+        Deliveries.onlyLook();
         boolean alone = (Boolean) database.createNativeQuery(
                         "select pg_try_advisory_xact_lock(hashtextextended(:kind, 7260))", Boolean.class)
                 .setParameter("kind", subject.kind())
