@@ -48,8 +48,8 @@ public class SlotResource {
                     String to,
             @Parameter(description = "IANA zone of dates and wall times", example = "Asia/Makassar") @RestQuery
                     String zone,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(200) int limit,
+            @Parameter(description = "`nextCursor` of the page before; opaque") @RestQuery String cursor,
+            @Parameter(description = "How many at most") @RestQuery @DefaultValue("20") @Min(1) @Max(200) int limit,
             @Context Request request) {
         SlotWindow window = SlotWindow.parse(from, to, zone, clock.instant());
         return SlotsView.cached(request, search.across(window, cursor, limit), config);

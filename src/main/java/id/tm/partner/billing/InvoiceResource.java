@@ -66,8 +66,12 @@ public class InvoiceResource {
             in = QUERY,
             description = "issuedAt or total, a minus before it for descending",
             example = "-issuedAt")
-    @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = PartnerTransactionStatus.class))
-    @Parameter(name = "number", in = QUERY, example = "INV/2026/000001")
+    @Parameter(
+            name = "status",
+            in = QUERY,
+            description = "Only those in this state",
+            schema = @Schema(implementation = PartnerTransactionStatus.class))
+    @Parameter(name = "number", in = QUERY, description = "The one of this number", example = "INV/2026/000001")
     @Parameter(name = "dueFrom", in = QUERY, description = "Due on this day or later", example = "2026-12-01")
     @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
     @APIResponse(responseCode = "200", description = "One page")

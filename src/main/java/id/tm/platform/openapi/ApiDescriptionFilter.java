@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.AnnotationInstance;
@@ -41,6 +40,9 @@ public class ApiDescriptionFilter implements OASFilter {
     private static final String BACK_OFFICE = "backOffice";
     private static final String BACK_OFFICE_PATHS = "/api/v1/admin/";
     private static final String JSON = "application/json";
+
+    /** The framework's own, for {@code @NotBlank}: a part is enough. */
+    private static final String NOT_BLANK = "\\S";
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
@@ -63,7 +65,10 @@ public class ApiDescriptionFilter implements OASFilter {
                         MEMBERS, bearer("Access token of the users realm, from POST /api/v1/auth/tokens"),
                         BACK_OFFICE, bearer("Access token of the back office, from POST /api/v1/admin/auth/tokens"))));
         Map<String, Schema> schemas = api.getComponents().getSchemas();
-        if (schemas != null) schemas.values().forEach(ApiDescriptionFilter::ownExample);
+        if (schemas != null) {
+            schemas.values().forEach(ApiDescriptionFilter::ownExample);
+            schemas.values().forEach(ApiDescriptionFilter::speakEcmaScript);
+        }
         ExampleMaker examples = new ExampleMaker(schemas);
         Set<String> tags = new TreeSet<>();
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
@@ -80,8 +85,8 @@ public class ApiDescriptionFilter implements OASFilter {
             org.eclipse.microprofile.openapi.models.Operation operation,
             ExampleMaker examples) {
         MethodInfo method = methods.get(String.valueOf(operation.getOperationId()));
-        boolean secured =
-                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        boolean secured = !values(method, RolesAllowed.class).isEmpty()
+                || !values(method, PermissionsAllowed.class).isEmpty();
         if (secured) useRealm(path, operation);
         if (operation.getDescription() == null) operation.setDescription(whoMay(method, secured));
         if (isPage(operation, examples)) addPaging(operation);
@@ -99,13 +104,8 @@ public class ApiDescriptionFilter implements OASFilter {
 
     private static void useRealm(String path, org.eclipse.microprofile.openapi.models.Operation operation) {
         String realm = path.startsWith(BACK_OFFICE_PATHS) ? BACK_OFFICE : MEMBERS;
-        List<String> scopes = operation.getSecurity().stream()
-                .flatMap(requirement -> requirement.getSchemes().values().stream())
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        SecurityRequirement requirement = OASFactory.createSecurityRequirement().addScheme(realm, scopes);
-        operation.setSecurity(new ArrayList<>(List.of(requirement)));
+        operation.setSecurity(
+                new ArrayList<>(List.of(OASFactory.createSecurityRequirement().addScheme(realm, List.of()))));
     }
 
     private static String whoMay(MethodInfo method, boolean secured) {
@@ -200,6 +200,10 @@ public class ApiDescriptionFilter implements OASFilter {
             org.eclipse.microprofile.openapi.models.Operation operation, ExampleMaker examples) {
         if (operation.getParameters() == null) return;
         for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getSchema() == null && parameter.getRef() == null) parameter.setSchema(text());
+            if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
+                parameter.setDescription("Which one; an unknown one is a 404");
+            }
             if ("If-Match".equals(parameter.getName())) {
                 parameter.setDescription("The ETag of the version that this change was made against");
                 parameter.setExample("\"3\"");
@@ -253,6 +257,40 @@ public class ApiDescriptionFilter implements OASFilter {
             if (media.getSchema() == null) media.setSchema(text());
             if (!hasExample) media.setExample(examples.of(media.getSchema()));
         });
+    }
+
+    /** Patterns are Java's, matched as a whole; those who read the description have ECMAScript's, which look for a part. */
+    private static void speakEcmaScript(Schema schema) {
+        if (schema.getPattern() != null && !schema.getPattern().equals(NOT_BLANK)) {
+            String plain =
+                    greedy(schema.getPattern().replace("(?s)", "").replace("\\P{Cntrl}", "[^\\u0000-\\u001f\\u007f]"));
+            // Classes of Unicode characters are read with a flag that a schema cannot set.
+            boolean portable = !plain.contains("\\p{") && !plain.contains("\\P{");
+            schema.setPattern(portable ? "^(?:" + plain + ")$" : null);
+        }
+        if (schema.getProperties() != null)
+            schema.getProperties().values().forEach(ApiDescriptionFilter::speakEcmaScript);
+        if (schema.getItems() != null) speakEcmaScript(schema.getItems());
+    }
+
+    /** Without the mark of possessive quantifiers, which ECMAScript lacks; what they match is the same. */
+    private static String greedy(String pattern) {
+        StringBuilder greedy = new StringBuilder();
+        boolean inClass = false;
+        boolean afterQuantifier = false;
+        for (int at = 0; at < pattern.length(); at++) {
+            char c = pattern.charAt(at);
+            if (c == '+' && afterQuantifier) {
+                afterQuantifier = false;
+                continue;
+            }
+            greedy.append(c);
+            afterQuantifier = !inClass && "*+?}".indexOf(c) >= 0;
+            if (c == '\\' && at + 1 < pattern.length()) greedy.append(pattern.charAt(++at));
+            else if (c == '[') inClass = true;
+            else if (c == ']') inClass = false;
+        }
+        return greedy.toString();
     }
 
     /** The framework's own words for times show nanoseconds, which nobody sends. */

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,8 +65,11 @@ public class WhatsAppWebhookResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             example = "{}"))
     public Response receive(
-            @RestHeader("X-Webhook-Hmac") String wahaSignature,
-            @RestHeader("X-Hub-Signature-256") String metaSignature,
+            @Parameter(description = "WAHA: HMAC-SHA-512 of the body, hex") @RestHeader("X-Webhook-Hmac")
+                    String wahaSignature,
+            @Parameter(description = "Meta: `sha256=` and the HMAC-SHA-256 of the body, hex")
+                    @RestHeader("X-Hub-Signature-256")
+                    String metaSignature,
             byte[] body) {
         inbox.keep(signer(wahaSignature, metaSignature, body), body);
         inbox.workOff(clock.instant(), A_FEW);
@@ -80,9 +84,9 @@ public class WhatsAppWebhookResource {
             summary = "Answer Meta's question whether this address is ours")
     @APIResponse(responseCode = "200", description = "The challenge")
     public String verify(
-            @RestQuery("hub.mode") String mode,
-            @RestQuery("hub.verify_token") String token,
-            @RestQuery("hub.challenge") String challenge) {
+            @Parameter(description = "`subscribe`") @RestQuery("hub.mode") String mode,
+            @Parameter(description = "What was agreed with Meta") @RestQuery("hub.verify_token") String token,
+            @Parameter(description = "Sent back when the token fits") @RestQuery("hub.challenge") String challenge) {
         boolean known = "subscribe".equals(mode)
                 && token != null
                 && challenge != null

@@ -46,7 +46,7 @@ public class ReminderPreviewAdminResource {
             @RestQuery @Parameter(description = "The end of the preview; a day ahead when left out") String until,
             @RestQuery @Parameter(description = "Only what goes to this user") String user,
             @RestQuery @Parameter(description = "Only what concerns this partner") String partner,
-            @RestQuery String kind,
+            @RestQuery @Parameter(description = "Only this kind") String kind,
             @Context UriInfo uri) {
         for (String name : uri.getQueryParameters().keySet()) {
             if (!PARAMETERS.contains(name)) throw UNKNOWN_PARAMETER.with(name, String.join(", ", PARAMETERS));
