@@ -37,8 +37,6 @@ import java.util.UUID;
 @Table(name = "partner_transactions")
 public class PartnerTransaction extends BaseEntity {
 
-    /** Issue dates, due dates and the year in the number are counted here. */
-
     /** Whole rupiah that every JSON client can still read exactly. */
     static final long MOST_SUBTOTAL = 999_999_999_999_999L;
 

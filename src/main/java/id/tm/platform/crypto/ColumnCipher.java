@@ -9,8 +9,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -74,7 +76,8 @@ public class ColumnCipher {
     private byte[] hmac(String keyId, String purpose, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.get(keyId).getEncoded(), "HmacSHA256"));
+            SecretKey key = Objects.requireNonNull(keys.get(keyId), "an unknown key");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
             mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {

@@ -124,7 +124,10 @@ class IdempotencyFilter {
     }
 
     private static Response replay(StoredAnswer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, "true");
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .header(REPLAYED, "true")
+                // It may be tokens.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.location() != null) response.header(HttpHeaders.LOCATION, answer.location());
         if (answer.etag() != null) response.header(HttpHeaders.ETAG, answer.etag());
         if (answer.body() != null) {

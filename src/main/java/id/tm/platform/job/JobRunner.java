@@ -19,9 +19,6 @@ public class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
-    /** A run from the command line or by hand works until nothing is due, but never more than this many batches. */
-    private static final int MOST_BATCHES = 100_000;
-
     private final Map<String, Job> jobs;
     private final JobLog log;
     private final Clock clock;
@@ -52,11 +49,11 @@ public class JobRunner {
         JobCounts total = JobCounts.NONE;
         String error = null;
         try {
-            for (int batch = 0; batch < MOST_BATCHES; batch++) {
-                JobCounts counts = job.run(clock.instant(), config.batchSize());
+            JobCounts counts;
+            do {
+                counts = job.run(clock.instant(), config.batchSize());
                 total = total.plus(counts);
-                if (counts.claimed() == 0) break;
-            }
+            } while (counts.claimed() > 0);
         } catch (RuntimeException e) {
             LOG.errorf(e, "job %s failed", name);
             error = e.getClass().getSimpleName() + ": " + e.getMessage();

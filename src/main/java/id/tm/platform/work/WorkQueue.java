@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims rows of one table for one worker among many: FOR UPDATE SKIP LOCKED, a lease, and a fencing token that makes
@@ -121,7 +122,7 @@ public final class WorkQueue {
         return Duration.ofMillis(base + ThreadLocalRandom.current().nextLong(base / 2 + 1));
     }
 
-    private boolean move(Claim claim, String state, Instant dueAt, Instant now, String error) {
+    private boolean move(Claim claim, String state, Instant dueAt, Instant now, @Nullable String error) {
         return Panache.getEntityManager()
                         .createNativeQuery("update " + table
                                 + " set state = :state, due_at = :due, lease_until = null, last_error = cast(:error as text),"

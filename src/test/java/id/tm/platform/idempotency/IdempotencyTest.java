@@ -75,6 +75,7 @@ class IdempotencyTest {
             assertThat(again.header("ETag")).isEqualTo("\"3\"").isEqualTo(first.header("ETag"));
             assertThat(again.contentType()).isEqualTo(first.contentType());
             assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(again.header("Cache-Control")).isEqualTo("no-store");
             assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
         }
         assertThat(log.times(subject)).isEqualTo(1);
