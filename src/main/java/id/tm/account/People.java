@@ -18,13 +18,13 @@ public class People {
     /** Empty when there is no such user; one who was deleted is found, and is not active. */
     @Transactional
     public Optional<Person> find(UUID userId) {
-        return User.<User>findByIdOptional(userId).map(People::person);
+        return User.findWithProfile(userId).map(found -> person(found.user(), found.profile()));
     }
 
     /** Case does not count. */
     @Transactional
     public Optional<Person> findByEmail(String email) {
-        return User.findByEmail(email).map(People::person);
+        return User.findByEmail(email).map(user -> person(user, Profile.of(user.id)));
     }
 
     /** The person, or 404. */
@@ -33,8 +33,7 @@ public class People {
         return find(userId).orElseThrow(USER_NOT_FOUND::with);
     }
 
-    private static Person person(User user) {
-        Profile profile = Profile.of(user.id);
+    private static Person person(User user, Profile profile) {
         return new Person(
                 user.id,
                 profile.fullName,

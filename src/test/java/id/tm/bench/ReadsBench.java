@@ -29,7 +29,7 @@ final class ReadsBench {
 
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(150);
     private static final Duration ROUND = Duration.ofSeconds(15);
     private static final int STARTS = 5;
     private static final HttpClient HTTP =
