@@ -1,6 +1,6 @@
 package id.tm.account.login;
 
-import id.tm.account.user.PlainText;
+import id.tm.platform.input.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;

@@ -1,5 +1,6 @@
 package id.tm.account.user;
 
+import id.tm.platform.input.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

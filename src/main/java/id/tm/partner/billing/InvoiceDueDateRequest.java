@@ -1,5 +1,6 @@
 package id.tm.partner.billing;
 
+import id.tm.platform.input.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -7,4 +8,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 public record InvoiceDueDateRequest(
         @NotNull @Schema(examples = "2026-12-21") LocalDate dueDate,
-        @Size(max = 500) @PlainText String reason) {}
+        @Size(max = 500) @PlainText(oneLine = true) String reason) {}

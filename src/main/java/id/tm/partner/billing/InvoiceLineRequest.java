@@ -1,5 +1,6 @@
 package id.tm.partner.billing;
 
+import id.tm.platform.input.PlainText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 public record InvoiceLineRequest(
-        @NotBlank @Size(max = 300) @PlainText @Schema(examples = "Asesmen minat bakat, Oktober 2026")
+        @NotBlank @Size(max = 300) @PlainText(oneLine = true) @Schema(examples = "Asesmen minat bakat, Oktober 2026")
         String description,
 
         @NotNull @Min(1) @Max(1_000_000) @Schema(examples = "40")

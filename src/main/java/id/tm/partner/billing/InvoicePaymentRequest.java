@@ -1,5 +1,6 @@
 package id.tm.partner.billing;
 
+import id.tm.platform.input.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -11,8 +12,10 @@ public record InvoicePaymentRequest(
 
         @NotNull InvoicePaymentMethod method,
 
-        @Size(max = 100) @PlainText @Schema(examples = "TRF-20261120-0042")
+        @Size(max = 100) @PlainText(oneLine = true) @Schema(examples = "TRF-20261120-0042")
         String reference,
 
-        @Size(max = 1000) @PlainText @Schema(description = "For the back office; the partner does not see it")
+        @Size(max = 1000)
+        @PlainText(oneLine = true)
+        @Schema(description = "For the back office; the partner does not see it")
         String note) {}

@@ -2,7 +2,7 @@ package id.tm.platform.idempotency;
 
 import id.tm.platform.problem.PlatformError;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.ArcContainer;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -42,16 +42,16 @@ class IdempotentRequest {
     static class Marker {
 
         private final TransactionManager transactions;
+        private final IdempotentRequest current;
 
-        Marker(TransactionManager transactions) {
+        Marker(TransactionManager transactions, IdempotentRequest current) {
             this.transactions = transactions;
+            this.current = current;
         }
 
         void onTransaction(@Observes @Initialized(TransactionScoped.class) Object begun) {
-            ArcContainer container = Arc.container();
-            if (!container.requestContext().isActive()) return;
-            IdempotentRequest request =
-                    container.instance(IdempotentRequest.class).get();
+            if (!Arc.container().requestContext().isActive()) return;
+            IdempotentRequest request = ClientProxy.unwrap(current);
             if (request.claim() == null || request.isCommitted()) return;
             try {
                 // Not an interposed one: it must come before Hibernate's own, which gives the connection back.
