@@ -2,12 +2,12 @@ package id.tm.account;
 
 import static id.tm.account.AccountError.USER_NOT_FOUND;
 
-import id.tm.account.access.Role;
 import id.tm.account.access.Standing;
-import id.tm.account.user.Profile;
-import id.tm.account.user.User;
+import id.tm.account.user.UserFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,13 +18,13 @@ public class People {
     /** Empty when there is no such user; one who was deleted is found, and is not active. */
     @Transactional
     public Optional<Person> find(UUID userId) {
-        return User.findWithProfile(userId).map(found -> person(found.user(), found.profile()));
+        return UserFacts.find(userId).map(People::person);
     }
 
     /** Case does not count. */
     @Transactional
     public Optional<Person> findByEmail(String email) {
-        return User.findByEmail(email).map(user -> person(user, Profile.of(user.id)));
+        return UserFacts.findByEmail(email).map(People::person);
     }
 
     /** The person, or 404. */
@@ -33,14 +33,14 @@ public class People {
         return find(userId).orElseThrow(USER_NOT_FOUND::with);
     }
 
-    private static Person person(User user, Profile profile) {
+    private static Person person(UserFacts user) {
         return new Person(
-                user.id,
-                profile.fullName,
+                user.id(),
+                user.fullName(),
                 user.email(),
-                Standing.of(user) == Standing.GOOD,
-                Role.names(user.roles()),
-                profile.zoneId(),
-                profile.locale());
+                Standing.of(user.id(), user.status(), user.roles()) == Standing.GOOD,
+                user.roles(),
+                ZoneId.of(user.zone()),
+                Locale.forLanguageTag(user.locale()));
     }
 }

@@ -77,20 +77,6 @@ public class User extends BaseEntity implements Subject {
                 .list();
     }
 
-    /** A user, the roles and the profile, read with one query. */
-    public record WithProfile(User user, Profile profile) {}
-
-    public static Optional<WithProfile> findWithProfile(UUID id) {
-        return getEntityManager()
-                .createQuery(
-                        "select u, p from User u left join fetch u.roles join Profile p on p.userId = u.id where u.id = ?1",
-                        Object[].class)
-                .setParameter(1, id)
-                .getResultStream()
-                .findFirst()
-                .map(row -> new WithProfile((User) row[0], (Profile) row[1]));
-    }
-
     public static Optional<User> lockById(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }

@@ -60,7 +60,6 @@ public class UserAdminResource {
     @PermissionsAllowed("users:read")
     @Transactional
     @Operation(operationId = "account_listUsers", summary = "Users")
-    @Parameter(name = "limit", description = "1 to 200, 20 when absent")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<UserAdminView> list(@Context UriInfo uri) {
         Page<User> page = LIST.list(uri, Function.identity());

@@ -71,13 +71,6 @@ public class InvoiceAdminResource {
     @Transactional
     @PermissionsAllowed("invoices:read")
     @Operation(operationId = "partner_listInvoicesForAdmin", summary = "Invoices to partners, drafts included")
-    @Parameter(name = "limit", in = QUERY, description = "1 to 200, 20 when absent", example = "20")
-    @Parameter(name = "cursor", in = QUERY, description = "nextCursor of the page before")
-    @Parameter(
-            name = "sort",
-            in = QUERY,
-            description = "createdAt or total, a minus before it for descending",
-            example = "-createdAt")
     @Parameter(
             name = "partnerId",
             in = QUERY,

@@ -59,13 +59,6 @@ public class InvoiceResource {
     @GET
     @Transactional
     @Operation(operationId = "partner_listInvoices", summary = "The partner's invoices")
-    @Parameter(name = "limit", in = QUERY, description = "1 to 200, 20 when absent", example = "20")
-    @Parameter(name = "cursor", in = QUERY, description = "nextCursor of the page before")
-    @Parameter(
-            name = "sort",
-            in = QUERY,
-            description = "issuedAt or total, a minus before it for descending",
-            example = "-issuedAt")
     @Parameter(
             name = "status",
             in = QUERY,

@@ -1,13 +1,17 @@
 package id.tm.platform.openapi;
 
 import id.tm.platform.idempotency.IdempotencyRequired;
+import id.tm.platform.paging.ListSpec;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -26,6 +30,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
@@ -89,7 +94,10 @@ public class ApiDescriptionFilter implements OASFilter {
                 || !values(method, PermissionsAllowed.class).isEmpty();
         if (secured) useRealm(path, operation);
         if (operation.getDescription() == null) operation.setDescription(whoMay(method, secured));
-        if (isPage(operation, examples)) addPaging(operation);
+        if (isPage(operation, examples)) {
+            addPaging(operation);
+            specOf(method).ifPresent(list -> addOrderAndFilters(operation, list));
+        }
         if (verb == PathItem.HttpMethod.POST && path.startsWith("/api/v1/")) addIdempotencyKey(operation, method);
         describeParameters(operation, examples);
         if (operation.getRequestBody() != null)
@@ -148,6 +156,46 @@ public class ApiDescriptionFilter implements OASFilter {
         addUnlessThere(operation, Parameter.In.QUERY, "limit", "How many at most", limit, 20);
         addUnlessThere(
                 operation, Parameter.In.QUERY, "cursor", "`nextCursor` of the page before; opaque", text(), null);
+    }
+
+    /** The constant that lists by it; loading its class has no effect, since resources hold nothing else in constants. */
+    private static Optional<ListSpec<?>> specOf(MethodInfo method) {
+        if (method == null) return Optional.empty();
+        DotName type = DotName.createSimple(ListSpec.class);
+        for (FieldInfo constant : method.declaringClass().fields()) {
+            if (!constant.type().name().equals(type)) continue;
+            try {
+                Field field = Class.forName(
+                                method.declaringClass().name().toString(),
+                                true,
+                                ApiDescriptionFilter.class.getClassLoader())
+                        .getDeclaredField(constant.name());
+                field.setAccessible(true);
+                return Optional.of((ListSpec<?>) field.get(null));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("what " + method.declaringClass() + " lists cannot be described", e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void addOrderAndFilters(
+            org.eclipse.microprofile.openapi.models.Operation operation, ListSpec<?> list) {
+        Schema order = text().enumeration(new ArrayList<>(list.orders())).defaultValue(list.defaultOrder());
+        addUnlessThere(
+                operation,
+                Parameter.In.QUERY,
+                "sort",
+                "The order; `-` begins with the greatest",
+                order,
+                list.defaultOrder());
+        list.filterTypes().forEach((name, type) -> {
+            Schema schema = text();
+            if (type.format() != null) schema.format(type.format());
+            if (!type.values().isEmpty()) schema.enumeration(new ArrayList<>(type.values()));
+            String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+            addUnlessThere(operation, Parameter.In.QUERY, name, "Filters by " + words, schema, null);
+        });
     }
 
     private static void addIdempotencyKey(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How one resource is listed: which entity, which sort orders, which filters. Everything else in the query string is
@@ -36,7 +38,22 @@ public final class ListSpec<E> {
 
     private record Sort<E>(String path, Function<E, Object> value, Function<String, Object> parse) {}
 
-    private record Filter(String condition, Function<String, Object> parse) {}
+    private record Filter(String condition, Function<String, Object> parse, FilterType type) {}
+
+    /**
+     * What a filter takes, for the description of the API.
+     *
+     * @param format as in JSON Schema, null for plain text
+     * @param values all there are, empty when they cannot be listed
+     */
+    public record FilterType(String format, List<String> values) {
+
+        private static final FilterType TEXT = new FilterType(null, List.of());
+
+        private static FilterType formatted(String format) {
+            return new FilterType(format, List.of());
+        }
+    }
 
     private final Class<E> entity;
     private final Function<E, UUID> id;
@@ -91,7 +108,11 @@ public final class ListSpec<E> {
      * {@code "e.createdAt >= :since"}.
      */
     public ListSpec<E> filter(String name, String condition, Function<String, Object> parse) {
-        filters.put(name, new Filter(condition, parse));
+        return filter(name, condition, parse, FilterType.TEXT);
+    }
+
+    private ListSpec<E> filter(String name, String condition, Function<String, Object> parse, FilterType type) {
+        filters.put(name, new Filter(condition, parse, type));
         return this;
     }
 
@@ -100,19 +121,43 @@ public final class ListSpec<E> {
     }
 
     public ListSpec<E> filterId(String name, String condition) {
-        return filter(name, condition, UUID::fromString);
+        return filter(name, condition, UUID::fromString, FilterType.formatted("uuid"));
     }
 
     public ListSpec<E> filterInstant(String name, String condition) {
-        return filter(name, condition, Instant::parse);
+        return filter(name, condition, Instant::parse, FilterType.formatted("date-time"));
     }
 
     public ListSpec<E> filterDate(String name, String condition) {
-        return filter(name, condition, LocalDate::parse);
+        return filter(name, condition, LocalDate::parse, FilterType.formatted("date"));
     }
 
     public <X extends Enum<X>> ListSpec<E> filterEnum(String name, String condition, Class<X> type) {
-        return filter(name, condition, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        List<String> values =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return filter(
+                name,
+                condition,
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)),
+                new FilterType(null, values));
+    }
+
+    /** What {@code ?sort=} takes, each ascending and descending. */
+    public List<String> orders() {
+        return sorts.keySet().stream()
+                .flatMap(name -> Stream.of(name, "-" + name))
+                .toList();
+    }
+
+    /** The order without {@code ?sort=}. */
+    public String defaultOrder() {
+        return defaultSort;
+    }
+
+    public Map<String, FilterType> filterTypes() {
+        Map<String, FilterType> types = new LinkedHashMap<>();
+        filters.forEach((name, filter) -> types.put(name, filter.type));
+        return types;
     }
 
     public <V> Page<V> list(UriInfo uri, Function<E, V> view) {

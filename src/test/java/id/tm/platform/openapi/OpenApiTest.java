@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,29 @@ class OpenApiTest {
                 wrong.add(where + " " + parameter.path("name").asText());
             }
         }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void listsTellTheirOrdersAndFilters() {
+        JsonNode parameters =
+                api.path("paths").path("/api/v1/admin/invoices").path("get").path("parameters");
+        Map<String, JsonNode> byName = new HashMap<>();
+        parameters.forEach(parameter -> byName.put(parameter.path("name").asText(), parameter.path("schema")));
+        assertThat(byName)
+                .containsOnlyKeys("limit", "cursor", "sort", "partnerId", "status", "number", "dueFrom", "dueUntil");
+        assertThat(byName.get("sort").path("enum")).extracting(JsonNode::asText).contains("createdAt", "-createdAt");
+
+        List<String> wrong = new ArrayList<>();
+        operations((where, operation) -> {
+            Set<String> names = new HashSet<>();
+            operation
+                    .path("parameters")
+                    .forEach(parameter -> names.add(parameter.path("name").asText()));
+            // Slots and the runs of jobs have the one order of time.
+            boolean ordered = where.contains("slots") || where.startsWith("GET /api/v1/admin/jobs");
+            if (names.contains("cursor") && !names.contains("sort") && !ordered) wrong.add(where);
+        });
         assertThat(wrong).isEmpty();
     }
 
