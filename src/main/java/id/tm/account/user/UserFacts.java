@@ -1,7 +1,6 @@
 package id.tm.account.user;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public record UserFacts(
         Set<String> roles = rows.stream()
                 .map(row -> (String) row[6])
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toUnmodifiableSet());
         Object[] first = rows.get(0);
         return Optional.of(new UserFacts(
                 (UUID) first[0],
@@ -43,6 +42,6 @@ public record UserFacts(
                 (String) first[3],
                 (String) first[4],
                 (String) first[5],
-                Set.copyOf(roles)));
+                roles));
     }
 }

@@ -1,6 +1,5 @@
 package id.tm.booking.rating;
 
-import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
@@ -46,7 +45,7 @@ public class PractitionerResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PractitionerView.class)))
     public Response get(@RestPath UUID id, @Context Request request) {
-        return cached(request, ratings.practitioner(id));
+        return ETags.read(request, ratings.practitioner(id), CACHE_SECONDS);
     }
 
     @GET
@@ -60,10 +59,6 @@ public class PractitionerResource {
         ratings.requirePractitioner(id);
         Page<PublicRatingView> page =
                 RATINGS.list(uri, "e.practitionerId = :practitioner", Map.of("practitioner", id), PublicRatingView::of);
-        return cached(request, new RatingPage(page.items(), page.nextCursor()));
-    }
-
-    private static Response cached(Request request, Object view) {
-        return ETags.read(request, view, SecretTokens.hash(view.toString()).substring(0, 32), CACHE_SECONDS);
+        return ETags.read(request, new RatingPage(page.items(), page.nextCursor()), CACHE_SECONDS);
     }
 }

@@ -1,7 +1,6 @@
 package id.tm.booking.schedule;
 
 import id.tm.booking.BookingConfig;
-import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.http.ETags;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Request;
@@ -15,7 +14,6 @@ public record SlotsView(@Schema(examples = "Asia/Jakarta") String zone, List<Slo
 
     /** 304 to whoever has it already. */
     static Response cached(Request request, SlotsView view, BookingConfig config) {
-        String tag = SecretTokens.hash(view.toString()).substring(0, 32);
-        return ETags.read(request, view, tag, (int) config.slots().cacheFor().toSeconds());
+        return ETags.read(request, view, (int) config.slots().cacheFor().toSeconds());
     }
 }

@@ -3,6 +3,7 @@ package id.tm.platform.http;
 import static id.tm.platform.problem.PlatformError.VERSION_MISMATCH;
 import static id.tm.platform.problem.PlatformError.VERSION_REQUIRED;
 
+import id.tm.platform.crypto.SecretTokens;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -28,6 +29,11 @@ public final class ETags {
         Response.ResponseBuilder notModified = request.evaluatePreconditions(entityTag);
         Response.ResponseBuilder response = notModified == null ? Response.ok(view) : notModified;
         return response.tag(entityTag).cacheControl(cache).build();
+    }
+
+    /** The same for a view that no one row stands behind: its tag comes from what it says. */
+    public static Response read(Request request, Record view, int maxAgeSeconds) {
+        return read(request, view, SecretTokens.hash(view.toString()).substring(0, 32), maxAgeSeconds);
     }
 
     /** Refuses a change that was made against another version: 428 without If-Match, 412 when it does not fit. */

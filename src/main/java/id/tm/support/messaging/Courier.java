@@ -36,10 +36,6 @@ public class Courier {
         this.ordinary = new Semaphore(config.concurrency());
     }
 
-    public DeliveryOutcome deliver(Delivery delivery) {
-        return deliverAll(List.of(delivery), id -> true).get(delivery.id());
-    }
-
     /** How many to give to {@link #deliverAll} at a time: enough to keep it busy, few enough to leave soon. */
     public int handful() {
         return 2 * config.concurrency();

@@ -2,6 +2,7 @@ package id.tm.support.messaging;
 
 import id.tm.platform.job.JobCounts;
 import id.tm.platform.work.Claim;
+import id.tm.platform.work.Lease;
 import id.tm.platform.work.WorkQueue;
 import id.tm.support.Channel;
 import id.tm.support.OutgoingMessage.Lane;
@@ -149,12 +150,12 @@ public class MessageDispatcher {
     }
 
     private JobCounts handOver(Lane lane, List<Ready> some) {
-        long leaseEnds = System.nanoTime() + lease().toNanos() / 2;
+        Lease lease = Lease.of(lease());
         List<Ready> begun = QuarkusTransaction.requiringNew().call(() -> some.stream()
                 .filter(each -> Message.QUEUE.begin(each.claim, clock.instant(), lease()))
                 .toList());
         List<Delivery> deliveries = begun.stream().map(Ready::delivery).toList();
-        Predicate<UUID> stillOurs = id -> System.nanoTime() - leaseEnds < 0;
+        Predicate<UUID> stillOurs = id -> lease.isSafe();
         Map<UUID, DeliveryOutcome> outcomes = lane == Lane.URGENT
                 ? courier.deliverUrgently(deliveries, stillOurs)
                 : courier.deliverAll(deliveries, stillOurs);

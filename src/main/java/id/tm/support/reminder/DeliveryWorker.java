@@ -147,12 +147,7 @@ class DeliveryWorker {
      */
     private JobCounts send(List<Ready> handful) {
         leases.keep(handful.stream().map(Ready::claim).toList());
-        List<Ready> begun = settlement.begin(handful);
-        leases.release(handful.stream()
-                .filter(each -> !begun.contains(each))
-                .map(Ready::claim)
-                .toList());
-        return settle(handOver(begun));
+        return settle(handOver(settlement.begin(handful)));
     }
 
     List<Settlement> handOver(List<Ready> begun) {

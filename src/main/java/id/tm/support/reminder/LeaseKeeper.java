@@ -1,6 +1,7 @@
 package id.tm.support.reminder;
 
 import id.tm.platform.work.Claim;
+import id.tm.platform.work.Lease;
 import id.tm.support.ReminderConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
@@ -26,8 +27,7 @@ class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
 
-    /** @param safeUntil by {@link System#nanoTime()}, which goes on while the process is stopped */
-    private record Held(Claim claim, long safeUntil) {}
+    private record Held(Claim claim, Lease lease) {}
 
     private final ReminderConfig config;
     private final Deliveries deliveries;
@@ -43,8 +43,8 @@ class LeaseKeeper {
 
     /** To be called before the statement that writes the lease, so that it is never thought longer than it is. */
     void keep(Collection<Claim> claims) {
-        long safeUntil = safeUntil();
-        claims.forEach(claim -> kept.put(claim.id(), new Held(claim, safeUntil)));
+        Lease lease = Lease.of(config.lease());
+        claims.forEach(claim -> kept.put(claim.id(), new Held(claim, lease)));
         start();
     }
 
@@ -56,30 +56,26 @@ class LeaseKeeper {
     /** Whether nobody else can have taken the delivery over by now. */
     boolean holds(UUID deliveryId) {
         Held held = kept.get(deliveryId);
-        return held != null && System.nanoTime() - held.safeUntil() < 0;
+        return held != null && held.lease().isSafe();
     }
 
     /** Called by the timer. */
     void prolong() {
         List<Claim> claims = kept.values().stream().map(Held::claim).toList();
         if (claims.isEmpty()) return;
-        long safeUntil = safeUntil();
+        Lease lease = Lease.of(config.lease());
         try {
             Set<UUID> held = QuarkusTransaction.requiringNew()
                     .call(() -> deliveries.prolong(Deliveries.rows(claims), clock.instant(), config.lease()));
             for (Claim claim : claims) {
                 kept.computeIfPresent(claim.id(), (id, current) -> {
                     if (!current.claim().equals(claim)) return current;
-                    return held.contains(id) ? new Held(claim, safeUntil) : null;
+                    return held.contains(id) ? new Held(claim, lease) : null;
                 });
             }
         } catch (RuntimeException e) {
             LOG.warn("leases could not be prolonged", e);
         }
-    }
-
-    private long safeUntil() {
-        return System.nanoTime() + config.lease().toNanos() / 2;
     }
 
     private synchronized void start() {

@@ -131,7 +131,7 @@ class MessageOutboxTest {
                         TemplateRenderer.UNSUBSCRIBE_URL,
                         unsubscribe));
 
-        DeliveryOutcome outcome = courier.deliver(new Delivery(
+        Delivery delivery = new Delivery(
                 UUID.randomUUID(),
                 Channel.EMAIL,
                 address,
@@ -139,7 +139,9 @@ class MessageOutboxTest {
                 message,
                 Map.of("X-TM-Kind", "INVOICE\r\nBcc: x@y"),
                 3,
-                unsubscribe));
+                unsubscribe);
+        DeliveryOutcome outcome =
+                courier.deliverAll(List.of(delivery), id -> true).get(delivery.id());
 
         assertThat(outcome).isInstanceOf(DeliveryOutcome.Sent.class);
         MimeMessage mail = onlyMailTo(address);
