@@ -12,13 +12,13 @@ import static id.tm.booking.Consultations.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
-import id.tm.booking.Inbox;
 import id.tm.booking.session.FeedbackSession;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
 import id.tm.testing.Actor;
 import id.tm.testing.PostgresResource;
+import id.tm.testing.ReceivedMail;
 import id.tm.testing.ServiceTest;
 import id.tm.testing.Sql;
 import io.quarkus.arc.All;
@@ -114,13 +114,13 @@ class RatingReminderOvertakenTest {
     void ratedAfterTheFirstReminderThereIsNoSecond() {
         moveTo(FIRST);
         jobs.runOnce(JOB);
-        assertThat(Inbox.of(member)).hasSize(1);
+        assertThat(ReceivedMail.to(member.email())).hasSize(1);
         rate();
         for (int day = 2; day < 12; day++) {
             moveTo(START.plus(Duration.ofDays(day)).plusSeconds(1));
             jobs.runOnce(JOB);
         }
-        assertThat(Inbox.of(member)).hasSize(1);
+        assertThat(ReceivedMail.to(member.email())).hasSize(1);
     }
 
     @Test
@@ -132,12 +132,12 @@ class RatingReminderOvertakenTest {
                 .executeUpdate());
         moveTo(FIRST);
         jobs.runOnce(JOB);
-        assertThat(Inbox.of(member)).hasSize(1);
+        assertThat(ReceivedMail.to(member.email())).hasSize(1);
         for (int day = 2; day < 12; day++) {
             moveTo(START.plus(Duration.ofDays(day)).plusSeconds(1));
             jobs.runOnce(JOB);
         }
-        assertThat(Inbox.of(member)).hasSize(1);
+        assertThat(ReceivedMail.to(member.email())).hasSize(1);
         again(member)
                 .given()
                 .get(MINE + "/{id}/reminders", session)
@@ -190,7 +190,7 @@ class RatingReminderOvertakenTest {
             moveTo(START.plus(Duration.ofDays(day)).plusSeconds(2));
             jobs.runOnce(JOB);
         }
-        assertThat(Inbox.of(member)).isEmpty();
+        assertThat(ReceivedMail.to(member.email())).isEmpty();
         assertThat(rows("select 1 from reminder_histories where subject_id = ?1", session))
                 .isEmpty();
     }

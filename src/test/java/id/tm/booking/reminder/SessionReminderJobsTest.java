@@ -16,11 +16,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
-import id.tm.booking.Inbox;
 import id.tm.platform.job.JobRunner;
 import id.tm.support.messaging.MessageDispatcher;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.ReceivedMail;
 import id.tm.testing.ServiceTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -90,18 +90,22 @@ class SessionReminderJobsTest {
                 .allMatch(line -> line.contains("Budi Santoso"))
                 .first()
                 .matches(line -> line.startsWith("2027-06-09T08:00:30+08:00 Pengingat: sesi"));
-        Inbox dayBefore = Inbox.of(member).get(0);
+        ReceivedMail dayBefore = ReceivedMail.to(member.email()).get(0);
         for (String body : List.of(dayBefore.text(), dayBefore.html())) {
             assertThat(body)
                     .contains("Budi Santoso", "Sari Dewi", "Thursday, 10 June 2027 at 09:00 WIT", "24")
                     .contains("/me/feedback-sessions/" + session);
         }
-        assertThat(Inbox.of(member).get(1).text()).contains("1 hour").doesNotContain("24 hours");
-        Inbox toHost = Inbox.of(practitioner).get(0);
+        assertThat(ReceivedMail.to(member.email()).get(1).text())
+                .contains("1 hour")
+                .doesNotContain("24 hours");
+        ReceivedMail toHost = ReceivedMail.to(practitioner.email()).get(0);
         for (String body : List.of(toHost.text(), toHost.html())) {
             assertThat(body).contains("Sari Dewi", "Budi Santoso", "Kamis, 10 Juni 2027 pukul 08.00 WITA");
         }
-        assertThat(Inbox.of(member)).extracting(Inbox::messageId).doesNotHaveDuplicates();
+        assertThat(ReceivedMail.to(member.email()))
+                .extracting(ReceivedMail::messageId)
+                .doesNotHaveDuplicates();
         again(member)
                 .given()
                 .get(MINE + "/{id}/reminders", session)
@@ -152,14 +156,14 @@ class SessionReminderJobsTest {
 
             moveTo(start.minus(Duration.ofHours(24)).minusSeconds(30));
             jobs.runOnce(FEEDBACK);
-            assertThat(Inbox.of(member)).as(each.start).isEmpty();
+            assertThat(ReceivedMail.to(member.email())).as(each.start).isEmpty();
             moveTo(start.minus(Duration.ofHours(24)).plusSeconds(5));
             jobs.runOnce(FEEDBACK);
 
-            assertThat(Inbox.of(member)).as(each.start).hasSize(1);
-            assertThat(Inbox.of(member).get(0).text()).contains(each.memberReads);
-            assertThat(Inbox.of(practitioner)).as(each.start).hasSize(1);
-            assertThat(Inbox.of(practitioner).get(0).html()).contains(each.practitionerReads);
+            assertThat(ReceivedMail.to(member.email())).as(each.start).hasSize(1);
+            assertThat(ReceivedMail.to(member.email()).get(0).text()).contains(each.memberReads);
+            assertThat(ReceivedMail.to(practitioner.email())).as(each.start).hasSize(1);
+            assertThat(ReceivedMail.to(practitioner.email()).get(0).html()).contains(each.practitionerReads);
         }
     }
 
@@ -172,13 +176,13 @@ class SessionReminderJobsTest {
 
         at("2027-06-10T08:10:00+07:00");
         jobs.runOnce(FEEDBACK);
-        assertThat(Inbox.of(member)).singleElement().satisfies(mail -> assertThat(mail.text())
+        assertThat(ReceivedMail.to(member.email())).singleElement().satisfies(mail -> assertThat(mail.text())
                 .contains("1 jam"));
 
         UUID missed = booked(again(member), practitioner, instant("2027-06-20T09:00:00+07:00"));
         at("2027-06-20T09:05:00+07:00");
         jobs.runOnce(FEEDBACK);
-        assertThat(Inbox.of(member)).hasSize(1);
+        assertThat(ReceivedMail.to(member.email())).hasSize(1);
         again(member)
                 .given()
                 .get(MINE + "/{id}/reminders", missed)
@@ -213,7 +217,7 @@ class SessionReminderJobsTest {
                             "2027-06-09T09:00:30+09:00 " + subject,
                             "2027-06-11T09:00:30+09:00 " + subject,
                             "2027-06-15T09:00:30+09:00 " + subject);
-            Inbox first = Inbox.of(member).get(0);
+            ReceivedMail first = ReceivedMail.to(member.email()).get(0);
             for (String body : List.of(first.text(), first.html())) {
                 assertThat(body)
                         .contains("Budi Santoso", "/me/feedback-sessions/" + session + "/rating")
@@ -223,7 +227,7 @@ class SessionReminderJobsTest {
                                         : "Tuesday, 8 June 2027 at 12:00 WIT")
                         .contains(locale.equals("id") ? "8 Juli 2027" : "8 July 2027");
             }
-            assertThat(Inbox.of(practitioner)).isEmpty();
+            assertThat(ReceivedMail.to(practitioner.email())).isEmpty();
             again(member)
                     .given()
                     .get(MINE + "/{id}/reminders", session)
@@ -240,13 +244,13 @@ class SessionReminderJobsTest {
         Actor member = member("Asia/Jakarta", "id");
         UUID session = booked(member, practitioner, instant("2027-06-10T08:00:00+08:00"));
         messages.run(clock.instant(), 500);
-        assertThat(Inbox.of(member)).singleElement().satisfies(mail -> {
+        assertThat(ReceivedMail.to(member.email())).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Sesi Anda dengan Sari Dewi telah terjadwal");
             for (String body : List.of(mail.text(), mail.html())) {
                 assertThat(body).contains("Kamis, 10 Juni 2027 pukul 07.00 WIB", "60 menit", "Daring");
             }
         });
-        assertThat(Inbox.of(practitioner)).singleElement().satisfies(mail -> assertThat(mail.text())
+        assertThat(ReceivedMail.to(practitioner.email())).singleElement().satisfies(mail -> assertThat(mail.text())
                 .contains("Thursday, 10 June 2027 at 08:00 WITA"));
 
         member.given()
@@ -262,17 +266,18 @@ class SessionReminderJobsTest {
                 .statusCode(200);
         messages.run(clock.instant(), 500);
 
-        assertThat(Inbox.of(member)).hasSize(3);
-        assertThat(Inbox.of(member).get(1).text())
+        assertThat(ReceivedMail.to(member.email())).hasSize(3);
+        assertThat(ReceivedMail.to(member.email()).get(1).text())
                 .contains("Kamis, 10 Juni 2027 pukul 07.00 WIB", "Jumat, 11 Juni 2027 pukul 08.00 WIB");
-        assertThat(Inbox.of(practitioner).get(1).subject()).isEqualTo("Your session with Budi Santoso has moved");
-        Inbox cancelled = Inbox.of(practitioner).get(2);
+        assertThat(ReceivedMail.to(practitioner.email()).get(1).subject())
+                .isEqualTo("Your session with Budi Santoso has moved");
+        ReceivedMail cancelled = ReceivedMail.to(practitioner.email()).get(2);
         assertThat(cancelled.subject()).isEqualTo("Your session with Budi Santoso was cancelled");
         assertThat(cancelled.html()).contains("Sakit &lt;b&gt;gigi&lt;/b&gt;");
     }
 
     private static void note(List<String> known, String moment, Actor person) {
-        List<Inbox> mails = Inbox.of(person);
+        List<ReceivedMail> mails = ReceivedMail.to(person.email());
         mails.subList(known.size(), mails.size()).forEach(mail -> known.add(moment + " " + mail.subject()));
     }
 

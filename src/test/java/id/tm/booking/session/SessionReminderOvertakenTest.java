@@ -13,12 +13,12 @@ import static id.tm.booking.Consultations.reschedule;
 import static id.tm.booking.Consultations.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tm.booking.Inbox;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
 import id.tm.testing.Actor;
 import id.tm.testing.PostgresResource;
+import id.tm.testing.ReceivedMail;
 import id.tm.testing.ServiceTest;
 import id.tm.testing.Sql;
 import io.quarkus.arc.All;
@@ -171,7 +171,7 @@ class SessionReminderOvertakenTest {
             jobs.runOnce(JOB);
         }
         for (Actor told : List.of(member, practitioner)) {
-            assertThat(Inbox.of(told)).hasSize(2).allSatisfy(mail -> assertThat(mail.text())
+            assertThat(ReceivedMail.to(told.email())).hasSize(2).allSatisfy(mail -> assertThat(mail.text())
                     .contains("Selasa, 15 Juni 2027 pukul 11.00 WIB")
                     .doesNotContain("10 Juni"));
         }
@@ -230,8 +230,8 @@ class SessionReminderOvertakenTest {
             moveTo(moment);
             jobs.runOnce(JOB);
         }
-        assertThat(Inbox.of(member)).as(how).isEmpty();
-        assertThat(Inbox.of(practitioner)).as(how).isEmpty();
+        assertThat(ReceivedMail.to(member.email())).as(how).isEmpty();
+        assertThat(ReceivedMail.to(practitioner.email())).as(how).isEmpty();
         assertThat(rows("select 1 from reminder_histories where subject_id = ?1", id))
                 .as(how)
                 .isEmpty();

@@ -2,13 +2,7 @@ package id.tm.partner.billing;
 
 import id.tm.testing.Actor;
 import id.tm.testing.PostgresResource;
-import id.tm.testing.SmtpResource;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
+import id.tm.testing.ReceivedMail;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,36 +19,8 @@ final class BillingContacts {
             return new Person(name, "contact-" + UUID.randomUUID() + "@contacts.test", locale, zone);
         }
 
-        List<Mail> mails() {
-            return SmtpResource.mailsTo(email).stream().map(Mail::of).toList();
-        }
-    }
-
-    /** A received mail, taken apart. */
-    record Mail(String subject, String text, String html, String messageId) {
-
-        static Mail of(MimeMessage message) {
-            try {
-                return new Mail(
-                        message.getSubject(),
-                        part(message, "text/plain"),
-                        part(message, "text/html"),
-                        message.getMessageID());
-            } catch (MessagingException | IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String part(Part part, String type) throws MessagingException, IOException {
-            if (part.isMimeType(type)) return (String) part.getContent();
-            if (part.getContent() instanceof Multipart parts) {
-                for (int i = 0; i < parts.getCount(); i++) {
-                    BodyPart each = parts.getBodyPart(i);
-                    String found = part(each, type);
-                    if (found != null) return found;
-                }
-            }
-            return null;
+        List<ReceivedMail> mails() {
+            return ReceivedMail.to(email);
         }
     }
 

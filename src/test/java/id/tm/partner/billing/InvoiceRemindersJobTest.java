@@ -2,7 +2,6 @@ package id.tm.partner.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tm.partner.billing.BillingContacts.Mail;
 import id.tm.partner.billing.BillingContacts.Person;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.BusinessTime;
@@ -10,6 +9,7 @@ import id.tm.platform.time.SystemClock;
 import id.tm.support.messaging.MessageDispatcher;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.ReceivedMail;
 import id.tm.testing.ServiceTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -72,8 +72,9 @@ class InvoiceRemindersJobTest {
                 String when = day + " " + time + " ";
                 for (Person person : List.of(budi, anna, pieter)) {
                     List<String> known = received.computeIfAbsent(person, each -> new ArrayList<>());
-                    List<Mail> mails = person.mails();
-                    for (Mail mail : mails.subList(known.size(), mails.size())) known.add(when + mail.subject());
+                    List<ReceivedMail> mails = person.mails();
+                    for (ReceivedMail mail : mails.subList(known.size(), mails.size()))
+                        known.add(when + mail.subject());
                 }
             }
         }
@@ -94,7 +95,7 @@ class InvoiceRemindersJobTest {
         // Nine in Jakarta is four in the morning in Amsterdam, so it waits there until seven.
         assertThat(received.get(pieter)).containsExactlyElementsOf(english(number, "12:01"));
 
-        Mail first = budi.mails().get(0);
+        ReceivedMail first = budi.mails().get(0);
         for (String body : List.of(first.text(), first.html())) {
             assertThat(body)
                     .contains("Yth. Budi Santoso,", number, "Rp 444.000", "Selasa, 22 Juni 2027", "7 hari")
@@ -102,11 +103,11 @@ class InvoiceRemindersJobTest {
         }
         assertThat(first.text()).contains("PT Maju & Bersama");
         assertThat(first.html()).contains("PT Maju &amp; Bersama").contains("<html");
-        Mail late = anna.mails().get(9);
+        ReceivedMail late = anna.mails().get(9);
         for (String body : List.of(late.text(), late.html())) {
             assertThat(body).contains("Dear Anna Wanggai,", number, "Rp 444.000", "Tuesday, 22 June 2027", "42 days");
         }
-        assertThat(budi.mails()).extracting(Mail::messageId).doesNotHaveDuplicates();
+        assertThat(budi.mails()).extracting(ReceivedMail::messageId).doesNotHaveDuplicates();
         new InvoiceSteps(partner.partnerId())
                 .clerk
                 .given()

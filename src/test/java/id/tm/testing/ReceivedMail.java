@@ -1,7 +1,5 @@
-package id.tm.booking;
+package id.tm.testing;
 
-import id.tm.testing.Actor;
-import id.tm.testing.SmtpResource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -10,16 +8,17 @@ import java.io.IOException;
 import java.util.List;
 
 /** A mail that arrived, taken apart. */
-public record Inbox(String subject, String text, String html, String messageId) {
+public record ReceivedMail(String subject, String text, String html, String messageId) {
 
-    /** Everything that arrived for this person, the oldest first. */
-    public static List<Inbox> of(Actor person) {
-        return SmtpResource.mailsTo(person.email()).stream().map(Inbox::read).toList();
+    /** Everything that arrived for this address, the oldest first. */
+    public static List<ReceivedMail> to(String address) {
+        return SmtpResource.mailsTo(address).stream().map(ReceivedMail::of).toList();
     }
 
-    private static Inbox read(MimeMessage mail) {
+    private static ReceivedMail of(MimeMessage mail) {
         try {
-            return new Inbox(mail.getSubject(), part(mail, "text/plain"), part(mail, "text/html"), mail.getMessageID());
+            return new ReceivedMail(
+                    mail.getSubject(), part(mail, "text/plain"), part(mail, "text/html"), mail.getMessageID());
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
