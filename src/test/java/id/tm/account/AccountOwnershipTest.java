@@ -58,6 +58,8 @@ class AccountOwnershipTest {
                         post("/api/v1/admin/roles"),
                         new Endpoint(Method.PUT, "/api/v1/admin/roles/" + role, Map.of()),
                         new Endpoint(Method.DELETE, "/api/v1/admin/roles/" + role, null)));
+        byPermission.put("member-logs:read", List.of(get("/api/v1/admin/member-logs")));
+        byPermission.put("practitioner-logs:read", List.of(get("/api/v1/admin/practitioner-logs")));
         Actor member = Actors.member();
         Actor practitioner = Actors.practitioner();
         Actor partner = Actors.partner();
@@ -92,7 +94,7 @@ class AccountOwnershipTest {
             assertThat(status(other, session)).isEqualTo(404);
         }
         assertThat(status(admin, session)).isEqualTo(403);
-        for (String path : List.of("/api/v1/me", "/api/v1/me/sessions")) {
+        for (String path : List.of("/api/v1/me", "/api/v1/me/sessions", "/api/v1/me/activity")) {
             assertThat(status(null, get(path))).isEqualTo(401);
             assertThat(status(admin, get(path))).isEqualTo(403);
             assertThat(status(owner, get(path))).isEqualTo(200);

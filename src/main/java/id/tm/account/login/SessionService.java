@@ -4,6 +4,7 @@ import static id.tm.account.AccountError.INVALID_REFRESH_TOKEN;
 import static id.tm.account.AccountError.LOGIN_SESSION_NOT_FOUND;
 
 import id.tm.account.AccountConfig;
+import id.tm.account.MemberActivity;
 import id.tm.account.access.Standing;
 import id.tm.account.access.Subject;
 import id.tm.account.access.TokenGate;
@@ -35,12 +36,14 @@ public class SessionService {
 
     private final TokenGate gate;
     private final Messages messages;
+    private final MemberActivity activity;
     private final AccountConfig.Sessions config;
     private final Clock clock;
 
-    SessionService(TokenGate gate, Messages messages, AccountConfig config, Clock clock) {
+    SessionService(TokenGate gate, Messages messages, MemberActivity activity, AccountConfig config, Clock clock) {
         this.gate = gate;
         this.messages = messages;
+        this.activity = activity;
         this.config = config.sessions();
         this.clock = clock;
     }
@@ -53,7 +56,9 @@ public class SessionService {
         session.persist();
         String raw = SecretTokens.random();
         newToken(session, raw, now);
-        return view(subject, session, raw);
+        TokenView tokens = view(subject, session, raw);
+        record(session, MemberActivity.LOGIN);
+        return tokens;
     }
 
     /**
@@ -70,16 +75,21 @@ public class SessionService {
 
     @Transactional
     void logout(UUID sessionId) {
-        LoginSession.lockById(sessionId).ifPresent(session -> session.revoke(RevokeReason.LOGOUT, clock.instant()));
+        Instant now = clock.instant();
+        LoginSession.lockById(sessionId).filter(session -> session.isAlive(now)).ifPresent(session -> {
+            session.revoke(RevokeReason.LOGOUT, now);
+            record(session, MemberActivity.LOGOUT);
+        });
     }
 
     @Transactional
     void revokeOwn(UUID userId, UUID sessionId) {
         Instant now = clock.instant();
-        LoginSession.lockOfUser(sessionId, userId)
-                .filter(session -> session.isAlive(now))
-                .orElseThrow(LOGIN_SESSION_NOT_FOUND::with)
-                .revoke(RevokeReason.OWNER, now);
+        LoginSession session = LoginSession.lockOfUser(sessionId, userId)
+                .filter(found -> found.isAlive(now))
+                .orElseThrow(LOGIN_SESSION_NOT_FOUND::with);
+        session.revoke(RevokeReason.OWNER, now);
+        record(session, MemberActivity.SESSION_ENDED);
     }
 
     /** Ends every session of the subject: no refresh token of theirs works any more. */
@@ -100,6 +110,7 @@ public class SessionService {
         if (token.isUsed() && repeated.isEmpty()) {
             session.revoke(RevokeReason.TOKEN_REUSE, now);
             tell(session, now);
+            record(session, MemberActivity.TOKEN_REUSED);
             return Optional.empty();
         }
         if (token.isExpired(now)) return Optional.empty();
@@ -126,6 +137,12 @@ public class SessionService {
     private TokenView view(Subject subject, LoginSession session, String refreshToken) {
         String accessToken = gate.issue(subject, session.id);
         return new TokenView(accessToken, "Bearer", gate.lifetime().toSeconds(), refreshToken);
+    }
+
+    /** Admins have the audit log for what they do. */
+    private void record(LoginSession session, String action) {
+        if (session.realm() != Realm.USERS) return;
+        activity.recordOfAccount(session.subjectId(), action, "LOGIN_SESSION", session.id);
     }
 
     private void tell(LoginSession session, Instant now) {

@@ -3,6 +3,7 @@ package id.tm.account.registration;
 import static id.tm.account.AccountError.LINK_UNUSABLE;
 
 import id.tm.account.AccountConfig;
+import id.tm.account.MemberActivity;
 import id.tm.account.UserRegistered;
 import id.tm.account.access.Role;
 import id.tm.account.consent.ContactDirectory;
@@ -51,6 +52,7 @@ public class RegistrationService {
     private final PasswordHashing passwords;
     private final Messages messages;
     private final Event<UserRegistered> registered;
+    private final MemberActivity activity;
     private final AccessStamp stamp;
     private final AccountConfig.Registration config;
     private final ModeConfig mode;
@@ -60,6 +62,7 @@ public class RegistrationService {
             PasswordHashing passwords,
             Messages messages,
             Event<UserRegistered> registered,
+            MemberActivity activity,
             AccessStamp stamp,
             AccountConfig config,
             ModeConfig mode,
@@ -67,6 +70,7 @@ public class RegistrationService {
         this.passwords = passwords;
         this.messages = messages;
         this.registered = registered;
+        this.activity = activity;
         this.stamp = stamp;
         this.config = config.registration();
         this.mode = mode;
@@ -114,6 +118,7 @@ public class RegistrationService {
         profile.phone = link.phone;
         profile.whatsapp = Phones.isMobile(link.phone);
         stamp.move(Realm.USERS);
+        activity.record(user.id, MemberActivity.EMAIL_VERIFIED);
     }
 
     private void create(RegistrationRequest request, Registration registration, boolean mobile, Locale locale) {
@@ -132,6 +137,7 @@ public class RegistrationService {
                         user.id, Channel.EMAIL, config.termsVersion(), Boolean.TRUE.equals(request.marketingConsent()))
                 .persist();
         sendLink(user, registration);
+        activity.record(user.id, MemberActivity.REGISTERED);
         registered.fire(new UserRegistered(user.id));
     }
 

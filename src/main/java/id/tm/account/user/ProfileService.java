@@ -2,6 +2,7 @@ package id.tm.account.user;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
+import id.tm.account.MemberActivity;
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.time.BusinessTime;
@@ -21,9 +22,11 @@ class ProfileService {
     private static final int YOUNGEST = 12;
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
+    private final MemberActivity activity;
     private final Clock clock;
 
-    ProfileService(Clock clock) {
+    ProfileService(MemberActivity activity, Clock clock) {
+        this.activity = activity;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ class ProfileService {
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
         request.applyTo(profile, phone);
+        activity.recordOfAccount(userId, MemberActivity.PROFILE_CHANGED, null, null);
         Panache.getEntityManager().flush();
         return profile;
     }

@@ -3,6 +3,7 @@ package id.tm.booking.rating;
 import static id.tm.booking.BookingError.RATING_CLOSED;
 import static id.tm.booking.BookingError.RATING_NOT_FOUND;
 
+import id.tm.account.MemberActivity;
 import id.tm.account.People;
 import id.tm.account.Person;
 import id.tm.booking.BookingConfig;
@@ -26,14 +27,21 @@ class RatingService {
     private final People people;
     private final Practitioners practitioners;
     private final Event<SessionRated> rated;
+    private final MemberActivity activity;
     private final BookingConfig config;
     private final Clock clock;
 
     RatingService(
-            People people, Practitioners practitioners, Event<SessionRated> rated, BookingConfig config, Clock clock) {
+            People people,
+            Practitioners practitioners,
+            Event<SessionRated> rated,
+            MemberActivity activity,
+            BookingConfig config,
+            Clock clock) {
         this.people = people;
         this.practitioners = practitioners;
         this.rated = rated;
+        this.activity = activity;
         this.config = config;
         this.clock = clock;
     }
@@ -60,6 +68,8 @@ class RatingService {
         rating.persist();
         Panache.flush();
         rated.fire(new SessionRated(sessionId));
+        String action = earlier.isEmpty() ? "SESSION_RATED" : "RATING_CHANGED";
+        activity.record(memberId, action, FeedbackSession.SUBJECT, sessionId);
         return new Put(view(rating), earlier.isEmpty());
     }
 

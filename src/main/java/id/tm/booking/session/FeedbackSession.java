@@ -35,6 +35,9 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "feedback_session")
 public class FeedbackSession extends BaseEntity {
 
+    /** What logs of people call it. */
+    public static final String SUBJECT = "FEEDBACK_SESSION";
+
     @Column(updatable = false)
     public UUID memberId;
 

@@ -34,6 +34,7 @@ class FeedbackSessionService {
     private final Practitioners practitioners;
     private final SettingsService settings;
     private final SlotQueries slots;
+    private final SessionLog log;
     private final SessionMails mails;
     private final Event<SessionScheduled> scheduled;
     private final Event<SessionClosed> closed;
@@ -44,6 +45,7 @@ class FeedbackSessionService {
             Practitioners practitioners,
             SettingsService settings,
             SlotQueries slots,
+            SessionLog log,
             SessionMails mails,
             Event<SessionScheduled> scheduled,
             Event<SessionClosed> closed,
@@ -52,6 +54,7 @@ class FeedbackSessionService {
         this.practitioners = practitioners;
         this.settings = settings;
         this.slots = slots;
+        this.log = log;
         this.mails = mails;
         this.scheduled = scheduled;
         this.closed = closed;
@@ -73,7 +76,7 @@ class FeedbackSessionService {
         FeedbackSession session = FeedbackSession.book(memberId, slot, request.mode(), place.address, config.policy());
         session.persistAndFlush();
         UserSchedule.book(session.id, memberId, slot);
-        FeedbackSessionHistory.write(session, SessionAct.BOOKED, null, SessionActor.MEMBER, null);
+        log.write(session, SessionAct.BOOKED, null, SessionActor.MEMBER, null);
         scheduled.fire(new SessionScheduled(session));
         mails.booked(session);
         return session;
@@ -93,8 +96,7 @@ class FeedbackSessionService {
         // The old time goes first, so that a session may move by half an hour into itself.
         UserSchedule.release(id, now);
         UserSchedule.book(id, memberId, slot);
-        FeedbackSessionHistory.write(
-                session, SessionAct.RESCHEDULED, SessionState.SCHEDULED, SessionActor.MEMBER, reason);
+        log.write(session, SessionAct.RESCHEDULED, SessionState.SCHEDULED, SessionActor.MEMBER, reason);
         scheduled.fire(new SessionScheduled(session));
         mails.rescheduled(session, oldStartsAt);
         return flushed(session);
@@ -120,7 +122,7 @@ class FeedbackSessionService {
 
     private FeedbackSession cancelled(FeedbackSession session, SessionActor by, Instant now) {
         UserSchedule.release(session.id, now);
-        FeedbackSessionHistory.write(session, SessionAct.CANCELLED, SessionState.SCHEDULED, by, session.closeReason());
+        log.write(session, SessionAct.CANCELLED, SessionState.SCHEDULED, by, session.closeReason());
         closed.fire(new SessionClosed(session));
         mails.cancelled(session);
         return flushed(session);
@@ -132,7 +134,7 @@ class FeedbackSessionService {
         FeedbackSession session = FeedbackSession.lockOfPractitioner(id, practitionerId);
         SessionState before = session.state();
         session.start(clock.instant(), config.policy().joinBefore());
-        FeedbackSessionHistory.write(session, SessionAct.STARTED, before, SessionActor.PRACTITIONER, null);
+        log.write(session, SessionAct.STARTED, before, SessionActor.PRACTITIONER, null);
         return flushed(session);
     }
 
@@ -180,7 +182,7 @@ class FeedbackSessionService {
             FeedbackSession session, SessionAct act, SessionActor by, BiConsumer<FeedbackSession, Instant> end) {
         SessionState before = session.state();
         end.accept(session, clock.instant());
-        FeedbackSessionHistory.write(session, act, before, by, session.closeReason());
+        log.write(session, act, before, by, session.closeReason());
         closed.fire(new SessionClosed(session));
         return flushed(session);
     }
