@@ -26,7 +26,8 @@ public enum SupportError implements ErrorCode {
     JOB_NOT_FOUND(404),
     JOB_RUN_NOT_FOUND(404),
     HOLIDAY_NOT_FOUND(404),
-    HOLIDAY_TAKEN(409);
+    HOLIDAY_TAKEN(409),
+    ACTIVITY_NOT_FOUND(404);
 
     private final int status;
 
