@@ -39,22 +39,45 @@ public class ColumnCipher {
     }
 
     public String encrypt(String plain) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, current, nonce, plain.getBytes(StandardCharsets.UTF_8));
-        byte[] stored = ByteBuffer.allocate(nonce.length + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
-        return current + ":" + Base64.getEncoder().encodeToString(stored);
+        return current + ":" + Base64.getEncoder().encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8)));
     }
 
     public String decrypt(String stored) {
         String[] parts = stored.split(":", 2);
-        byte[] bytes = Base64.getDecoder().decode(parts[1]);
+        return new String(open(parts[0], Base64.getDecoder().decode(parts[1])), StandardCharsets.UTF_8);
+    }
+
+    /** The same for whole files: the key id, a colon, the nonce and the ciphertext. */
+    public byte[] encryptBytes(byte[] plain) {
+        byte[] id = (current + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = seal(plain);
+        return ByteBuffer.allocate(id.length + sealed.length)
+                .put(id)
+                .put(sealed)
+                .array();
+    }
+
+    public byte[] decryptBytes(byte[] stored) {
+        int colon = 0;
+        while (stored[colon] != ':') colon++;
+        String keyId = new String(stored, 0, colon, StandardCharsets.UTF_8);
+        return open(keyId, java.util.Arrays.copyOfRange(stored, colon + 1, stored.length));
+    }
+
+    private byte[] seal(byte[] plain) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        new SecureRandom().nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, current, nonce, plain);
+        return ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    private byte[] open(String keyId, byte[] bytes) {
         byte[] nonce = java.util.Arrays.copyOf(bytes, NONCE_BYTES);
         byte[] sealed = java.util.Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
-        return new String(run(Cipher.DECRYPT_MODE, parts[0], nonce, sealed), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, keyId, nonce, sealed);
     }
 
     /** Whether a stored value should be written again because its key is no longer the current one. */

@@ -22,4 +22,14 @@ class Housekeeping {
     void forgetIdempotencyKeys() {
         runner.runOnce("idempotency-keys", "SCHEDULE");
     }
+
+    @Scheduled(identity = "rate-limits", every = "1h", delayed = "20m")
+    void forgetRateLimits() {
+        runner.runOnce("rate-limits", "SCHEDULE");
+    }
+
+    @Scheduled(identity = "task-cleanup", every = "1h", delayed = "25m")
+    void forgetTasks() {
+        runner.runOnce("task-cleanup", "SCHEDULE");
+    }
 }

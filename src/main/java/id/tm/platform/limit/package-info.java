@@ -1,0 +1,3 @@
+/** How often somebody may do something, counted once for all replicas. */
+@org.jspecify.annotations.NullMarked
+package id.tm.platform.limit;
