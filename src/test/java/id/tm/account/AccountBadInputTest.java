@@ -101,6 +101,11 @@ class AccountBadInputTest {
                         admin::given,
                         Map.of("name", "t13-role", "permissions", List.of("no:such"))),
                 new Target(
+                        Method.POST,
+                        "/api/v1/admin/professions",
+                        admin::given,
+                        Map.of("name", "Guru", "nameEn", "Teacher", "active", true)),
+                new Target(
                         Method.PUT,
                         "/api/v1/admin/users/" + member.id() + "/roles",
                         () -> admin.given().header("If-Match", "*"),
@@ -135,7 +140,7 @@ class AccountBadInputTest {
     private static List<Object> wrong(Target target, String field) {
         List<Object> values = new ArrayList<>();
         boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
-        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent");
+        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent") || field.equals("active");
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
         boolean password = field.equals("password") && target.path().contains("registrations");
         boolean lookup = List.of("token", "refreshToken", "nonce", "login").contains(field)
@@ -209,6 +214,7 @@ class AccountBadInputTest {
                 "permissions",
                 "email_verifications",
                 "user_consents",
+                "master_professions",
                 "refresh_tokens")) {
             parts.add(table + " "
                     + AccountSteps.one(
