@@ -371,7 +371,7 @@ public class ApiDescriptionFilter implements OASFilter {
             "Me", "The caller's own profile and sessions",
             "Partner", "Invoices of companies",
             "Roles", "Roles and the permissions they hold",
-            "Support", "Message templates, messages, reminders, jobs and holidays",
+            "Support", "Messages, reminders, jobs, short links, contact messages and notifications",
             "Users", "Members as the back office sees them");
 
     private static void declareTags(OpenAPI api, Set<String> used) {
