@@ -27,9 +27,7 @@ public enum SupportError implements ErrorCode {
     JOB_RUN_NOT_FOUND(404),
     HOLIDAY_NOT_FOUND(404),
     HOLIDAY_TAKEN(409),
-<<<<<<< HEAD
-    ACTIVITY_NOT_FOUND(404);
-=======
+    ACTIVITY_NOT_FOUND(404),
     SHORT_LINK_NOT_FOUND(404),
     SHORT_LINK_GONE(410),
     SHORT_LINK_SLUG_TAKEN(409),
@@ -37,7 +35,6 @@ public enum SupportError implements ErrorCode {
     SHORT_LINK_SLUG_FIXED(422),
     SHORT_LINK_TARGET_REFUSED(422),
     SHORT_LINK_WINDOW(422);
->>>>>>> main
 
     private final int status;
 
