@@ -7,11 +7,13 @@ import id.tm.account.access.Standing;
 import id.tm.account.consent.UserConsent;
 import id.tm.account.photo.ProfilePhoto;
 import id.tm.account.user.Profile;
+import id.tm.account.user.User;
 import id.tm.account.user.UserFacts;
 import id.tm.platform.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +53,15 @@ public class People {
     @Transactional
     public boolean acceptsCurrentTerms(UUID userId) {
         return UserConsent.acceptsTerms(userId, config.registration().termsVersion());
+    }
+
+    /**
+     * When the password, e-mail address or phone of the user was changed last, after which money leaves only with a
+     * delay; empty when never.
+     */
+    @Transactional
+    public Optional<Instant> credentialsChangedAt(UUID userId) {
+        return User.<User>findByIdOptional(userId).map(User::credentialsChangedAt);
     }
 
     private Person person(UserFacts user) {
