@@ -1,11 +1,13 @@
 package id.tm.account.consent;
 
 import id.tm.support.Channel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was agreed to or withdrawn at one time. */
+@RegisterForReflection
 public record ConsentView(
         UUID id,
         Instant at,

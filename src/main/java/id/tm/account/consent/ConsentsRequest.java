@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that can be chosen about what is sent. */
 public record ConsentsRequest(
-        @NotNull @Valid ConsentChoice marketing, @NotNull @Valid ConsentChoice reminders) {
+        @NotNull @Valid ConsentChoice marketing,
+        @NotNull @Valid ConsentChoice reminders) {
 
     /** Yes or no per channel. */
     public record ConsentChoice(

@@ -1,8 +1,10 @@
 package id.tm.account.photo;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record PhotoView(
         @Schema(examples = "image/jpeg") String mediaType,
         @Schema(examples = "600") int width,

@@ -27,6 +27,9 @@ public class Profile extends BaseEntity {
     /** Who is younger needs a guardian's consent to buy. */
     public static final int OF_AGE = 18;
 
+    /** How somebody is called who is not known any more. */
+    private static final String ERASED = "Pengguna terhapus";
+
     public UUID userId;
     public String fullName;
 
@@ -89,6 +92,21 @@ public class Profile extends BaseEntity {
     void forgetGuardian() {
         guardianName = null;
         guardianConsentAt = null;
+    }
+
+    /** Leaves nothing that says who it was. */
+    void erase() {
+        fullName = ERASED;
+        phone = null;
+        whatsapp = false;
+        sex = null;
+        birthDate = null;
+        professionId = null;
+        forgetGuardian();
+        bio = null;
+        address = null;
+        villageCode = null;
+        zone = BusinessTime.ZONE.getId();
     }
 
     public ZoneId zoneId() {

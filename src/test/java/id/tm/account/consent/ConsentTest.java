@@ -136,10 +136,15 @@ class ConsentTest {
         assertThat(people.acceptsCurrentTerms(member.id())).isTrue();
         assertThat(count("user_consents where user_id = ?1 and kind = 'TERMS'", member.id()))
                 .isEqualTo(1);
-        sql("update user_consents set document_version = '0' where user_id = ?1", member.id());
-        assertThat(people.acceptsCurrentTerms(member.id()))
+        Actor other = Actors.member();
+        sql(
+                "insert into user_consents (id, created_at, user_id, kind, document_version, granted)"
+                        + " values (gen_random_uuid(), now(), ?1, 'TERMS', '0', true)",
+                other.id());
+        assertThat(people.acceptsCurrentTerms(other.id()))
                 .as("accepted were older ones")
                 .isFalse();
+        accept(other, "1").then().statusCode(200).body("terms.acceptedVersion", equalTo("1"));
     }
 
     @Test
