@@ -6,6 +6,8 @@ import id.tm.platform.problem.ErrorCode;
 public enum AccountError implements ErrorCode {
     INVALID_CREDENTIALS(401),
     INVALID_REFRESH_TOKEN(401),
+    TOTP_REQUIRED(401),
+    INVALID_TOTP(401),
     EMAIL_UNVERIFIED(403),
     ACCOUNT_DISABLED(403),
     PARTNER_INACTIVE(403),
@@ -22,6 +24,8 @@ public enum AccountError implements ErrorCode {
     ROLE_IN_USE(409),
     ROLE_BUILT_IN(409),
     LAST_SUPER_ADMIN(409),
+    TOTP_ACTIVE(409),
+    TOTP_NOT_ACTIVE(409),
     LINK_UNUSABLE(410),
     UNKNOWN_ROLE(422),
     UNKNOWN_PERMISSION(422),

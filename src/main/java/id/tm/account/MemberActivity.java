@@ -32,6 +32,12 @@ public class MemberActivity {
     public static final String PASSWORD_CHANGED = "PASSWORD_CHANGED";
     public static final String EMAIL_CHANGED = "EMAIL_CHANGED";
     public static final String PHONE_CHANGED = "PHONE_CHANGED";
+    public static final String TOTP_ENABLED = "TOTP_ENABLED";
+    public static final String TOTP_DISABLED = "TOTP_DISABLED";
+
+    /** The back office took the authenticator app off. */
+    public static final String TOTP_RESET = "TOTP_RESET";
+
     public static final String DOWNLOAD = "DOWNLOAD";
 
     private final RequestOrigin origin;

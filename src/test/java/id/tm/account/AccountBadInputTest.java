@@ -84,6 +84,14 @@ class AccountBadInputTest {
                         "/api/v1/auth/reauthentications",
                         member::given,
                         Map.of("password", "some password")),
+                new Target(Method.POST, "/api/v1/me/totp/confirmation", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/me/totp/recovery-codes", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/admin/me/totp/removal", admin::given, Map.of("code", "123456")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/users/" + member.id() + "/totp-resets",
+                        admin::given,
+                        Map.of("reason", "Ponsel hilang")),
                 new Target(
                         Method.PUT,
                         "/api/v1/me/password",
@@ -169,7 +177,8 @@ class AccountBadInputTest {
 
     private static List<Object> wrong(Target target, String field) {
         List<Object> values = new ArrayList<>();
-        boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
+        boolean anyTextIsLegal =
+                List.of("bio", "address", "deviceName", "reason").contains(field);
         boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent");
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
         boolean password = field.equals("newPassword")
@@ -251,6 +260,8 @@ class AccountBadInputTest {
                 "permissions",
                 "email_verifications",
                 "password_resets",
+                "totp_credentials",
+                "totp_resets",
                 "user_consents",
                 "refresh_tokens")) {
             parts.add(table + " "
