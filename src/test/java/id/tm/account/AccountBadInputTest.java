@@ -144,6 +144,11 @@ class AccountBadInputTest {
                         admin::given,
                         Map.of("name", "t13-role", "permissions", List.of("no:such"))),
                 new Target(
+                        Method.POST,
+                        "/api/v1/admin/professions",
+                        admin::given,
+                        Map.of("name", "Guru", "nameEn", "Teacher", "active", true)),
+                new Target(
                         Method.PUT,
                         "/api/v1/admin/users/" + member.id() + "/roles",
                         () -> admin.given().header("If-Match", "*"),
@@ -179,7 +184,7 @@ class AccountBadInputTest {
         List<Object> values = new ArrayList<>();
         boolean anyTextIsLegal =
                 List.of("bio", "address", "deviceName", "reason").contains(field);
-        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent");
+        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent") || field.equals("active");
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
         boolean password = field.equals("newPassword")
                 || field.equals("password")
@@ -263,6 +268,7 @@ class AccountBadInputTest {
                 "totp_credentials",
                 "totp_resets",
                 "user_consents",
+                "master_professions",
                 "refresh_tokens")) {
             parts.add(table + " "
                     + AccountSteps.one(

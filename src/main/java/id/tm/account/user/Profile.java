@@ -33,6 +33,7 @@ public class Profile extends BaseEntity {
     public Sex sex;
 
     public LocalDate birthDate;
+    public UUID professionId;
     public String bio;
     public String address;
 

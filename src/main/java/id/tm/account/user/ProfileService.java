@@ -1,8 +1,10 @@
 package id.tm.account.user;
 
+import static id.tm.account.AccountError.UNKNOWN_PROFESSION;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.account.MemberActivity;
+import id.tm.account.profession.MasterProfession;
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.time.BusinessTime;
@@ -36,10 +38,17 @@ class ProfileService {
         ETags.requireMatch(ifMatch, profile.version);
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
+        requireChoosable(profile.professionId, request.professionId());
         request.applyTo(profile, phone);
         activity.recordOfAccount(userId, MemberActivity.PROFILE_CHANGED, null, null);
         Panache.getEntityManager().flush();
         return profile;
+    }
+
+    /** What was chosen once may stay; anything else must be on offer. */
+    private static void requireChoosable(UUID current, UUID chosen) {
+        if (chosen == null || chosen.equals(current)) return;
+        MasterProfession.findActive(chosen).orElseThrow(UNKNOWN_PROFESSION::with);
     }
 
     private void requirePossible(ProfileRequest request, Phones.Phone phone) {

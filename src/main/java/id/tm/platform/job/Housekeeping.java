@@ -37,4 +37,9 @@ class Housekeeping {
     void forgetTasks() {
         runner.runOnce("task-cleanup", "SCHEDULE");
     }
+
+    @Scheduled(identity = "column-reencryption", every = "24h", delayed = "30m")
+    void reencryptColumns() {
+        runner.runOnce("column-reencryption", "SCHEDULE");
+    }
 }
