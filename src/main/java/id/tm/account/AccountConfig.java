@@ -17,6 +17,8 @@ public interface AccountConfig {
 
     Resets resets();
 
+    ApiKeys apiKeys();
+
     Sessions sessions();
 
     Attempts attempts();
@@ -87,6 +89,27 @@ public interface AccountConfig {
         @WithDefault("5")
         @Min(1)
         int mailsPerDay();
+    }
+
+    interface ApiKeys {
+
+        /** How many living keys a user may have. */
+        @WithDefault("20")
+        @Min(1)
+        int most();
+
+        /** How long a key works at most. */
+        @WithDefault("365D")
+        Duration lifetime();
+
+        /** How often one key may be used in a minute; more is answered 429. */
+        @WithDefault("600")
+        @Min(1)
+        int requestsPerMinute();
+
+        /** A use of a key is written down no more often than this. */
+        @WithDefault("5M")
+        Duration seenEvery();
     }
 
     interface Sessions {

@@ -38,6 +38,9 @@ public class MemberActivity {
     /** The back office took the authenticator app off. */
     public static final String TOTP_RESET = "TOTP_RESET";
 
+    public static final String API_KEY_CREATED = "API_KEY_CREATED";
+    public static final String API_KEY_ROTATED = "API_KEY_ROTATED";
+    public static final String API_KEY_REVOKED = "API_KEY_REVOKED";
     public static final String DOWNLOAD = "DOWNLOAD";
 
     private final RequestOrigin origin;

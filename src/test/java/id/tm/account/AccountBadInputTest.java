@@ -93,6 +93,16 @@ class AccountBadInputTest {
                         admin::given,
                         Map.of("reason", "Ponsel hilang")),
                 new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys",
+                        member::given,
+                        Map.of("name", "Key", "scopes", List.of("me:admin"), "expiresAt", "2026-12-01T00:00:00Z")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys/00000000-0000-0000-0000-000000000000/rotation",
+                        member::given,
+                        Map.of("overlapHours", 1)),
+                new Target(
                         Method.PUT,
                         "/api/v1/me/password",
                         member::given,
@@ -266,6 +276,7 @@ class AccountBadInputTest {
                 "email_verifications",
                 "password_resets",
                 "totp_credentials",
+                "user_apis",
                 "totp_resets",
                 "user_consents",
                 "master_professions",

@@ -89,16 +89,15 @@ class KubernetesManifestsTest {
 
     @Test
     void secretTemplateHoldsPlaceholdersOnly() throws IOException {
-        List<Secret> secrets =
-                Manifests.load(Files.readString(K8S.resolve("secret.template.yaml"))).of(Secret.class);
+        List<Secret> secrets = Manifests.load(Files.readString(K8S.resolve("secret.template.yaml")))
+                .of(Secret.class);
 
         assertThat(secrets)
                 .extracting(each -> each.getMetadata().getName())
                 .containsExactly("tm-service", ManifestRules.OWNER);
-        assertThat(secrets)
-                .allSatisfy(each -> assertThat(each.getStringData().values())
-                        .isNotEmpty()
-                        .allMatch(value -> value.contains("<") && value.contains(">")));
+        assertThat(secrets).allSatisfy(each -> assertThat(each.getStringData().values())
+                .isNotEmpty()
+                .allMatch(value -> value.contains("<") && value.contains(">")));
         assertThat(secrets.get(1).getStringData().keySet()).allMatch(known::isKnown);
     }
 
@@ -239,7 +238,9 @@ class KubernetesManifestsTest {
     @Test
     void ownersLoginIsForTheMigrationAlone() throws IOException {
         String everywhere = mutate(
-                rendered("prod"), "- secretRef:\n            name: tm-service\n", "- secretRef:\n            name: tm-service-owner\n");
+                rendered("prod"),
+                "- secretRef:\n            name: tm-service\n",
+                "- secretRef:\n            name: tm-service-owner\n");
         String nowhere = mutate(rendered("prod"), "name: tm-service-owner", "name: tm-service");
 
         assertThat(broken(everywhere))

@@ -10,6 +10,7 @@ import id.tm.account.access.Subject;
 import id.tm.account.login.Credentials;
 import id.tm.account.login.SessionService;
 import id.tm.account.login.Subjects;
+import id.tm.platform.change.Changes;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.security.AccessStamp;
 import id.tm.platform.security.Caller;
@@ -38,6 +39,7 @@ class TotpService {
     private final Credentials credentials;
     private final SessionService sessions;
     private final AccessStamp stamp;
+    private final Changes changes;
     private final Messages messages;
     private final MemberActivity activity;
     private final ModeConfig mode;
@@ -49,6 +51,7 @@ class TotpService {
             Credentials credentials,
             SessionService sessions,
             AccessStamp stamp,
+            Changes changes,
             Messages messages,
             MemberActivity activity,
             ModeConfig mode,
@@ -58,6 +61,7 @@ class TotpService {
         this.credentials = credentials;
         this.sessions = sessions;
         this.stamp = stamp;
+        this.changes = changes;
         this.messages = messages;
         this.activity = activity;
         this.mode = mode;
@@ -121,6 +125,7 @@ class TotpService {
     <S extends Subject> void reset(S subject, String reason, Consumer<S> mayManage) {
         fresh.require();
         mayManage.accept(subject);
+        changes.because(reason);
         TotpCredential app = active(subject);
         app.delete();
         new TotpReset(subject, caller.id(), reason).persist();
