@@ -17,6 +17,8 @@ public interface AccountConfig {
 
     Resets resets();
 
+    EmailChanges emailChanges();
+
     ApiKeys apiKeys();
 
     Sessions sessions();
@@ -89,6 +91,22 @@ public interface AccountConfig {
         @WithDefault("5")
         @Min(1)
         int mailsPerDay();
+    }
+
+    interface EmailChanges {
+
+        /** How long the link in the mail to the new address works. */
+        @WithDefault("24H")
+        Duration linkLifetime();
+
+        /** How long the link in the mail to the old address takes the change back. */
+        @WithDefault("7D")
+        Duration undoFor();
+
+        /** How many changes a user may ask for in 24 hours. */
+        @WithDefault("5")
+        @Min(1)
+        int perDay();
     }
 
     interface ApiKeys {

@@ -94,6 +94,17 @@ class AccountBadInputTest {
                         Map.of("reason", "Ponsel hilang")),
                 new Target(
                         Method.POST,
+                        "/api/v1/auth/email-changes/confirmations",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/reversals",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(Method.PUT, "/api/v1/me/email", member::given, Map.of("email", "not an address")),
+                new Target(
+                        Method.POST,
                         "/api/v1/me/api-keys",
                         member::given,
                         Map.of("name", "Key", "scopes", List.of("me:admin"), "expiresAt", "2026-12-01T00:00:00Z")),
@@ -276,6 +287,7 @@ class AccountBadInputTest {
                 "email_verifications",
                 "password_resets",
                 "totp_credentials",
+                "email_changes",
                 "user_apis",
                 "totp_resets",
                 "user_consents",
