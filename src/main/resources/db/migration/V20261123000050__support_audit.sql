@@ -158,11 +158,8 @@ begin
     if unknown is not null then
         raise exception '% has no column %', target, unknown;
     end if;
-    if exists (select from pg_trigger where tgrelid = target and tgname = 'audit') then
-        execute format('drop trigger audit on %s', target);
-    end if;
     execute format(
-        'create trigger audit after %s on %s for each row %s execute function audit_row(%L, %L, %L, %L, %L, %L, %L)',
+        'create or replace trigger audit after %s on %s for each row %s execute function audit_row(%L, %L, %L, %L, %L, %L, %L)',
         case when only_when is null then 'insert or update or delete' else 'update' end, target,
         case when only_when is null then '' else 'when (' || only_when || ')' end,
         log_name, subject, key, secret, personal, ignored || array['version', 'created_at', 'updated_at'],
@@ -179,16 +176,16 @@ begin
 end $$;
 
 -- Refuses updates and deletes whoever asks; db/migration/afterMigrate.sql takes the right to them away besides.
--- rewritable: columns that erasing somebody's data or a new key may change.
+-- rewritable: columns that erasing somebody's data or a new key may change; a second call names others.
 create function append_only(target regclass, rewritable text[] default '{}') returns void language plpgsql as $$
 declare
     name text := (select relname from pg_class where oid = target);
 begin
     execute format(
-        'create trigger %I before update or delete on %s for each row execute function refuse_rewrite(%L)',
+        'create or replace trigger %I before update or delete on %s for each row execute function refuse_rewrite(%L)',
         'ck_' || name || '_append_only', target, rewritable);
     execute format(
-        'create trigger %I before truncate on %s for each statement execute function refuse_rewrite()',
+        'create or replace trigger %I before truncate on %s for each statement execute function refuse_rewrite()',
         'ck_' || name || '_untruncated', target);
 end $$;
 
