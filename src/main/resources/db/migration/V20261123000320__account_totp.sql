@@ -40,3 +40,8 @@ create index ix_totp_resets_user_id on totp_resets (user_id, created_at);
 create index ix_totp_resets_admin_id on totp_resets (admin_id, created_at);
 create index ix_totp_resets_reset_by on totp_resets (reset_by, created_at);
 comment on table totp_resets is 'Who in the back office took whose authenticator app off the account, and why.';
+
+do $$ begin
+    perform append_only('totp_resets');
+    perform audit_table('totp_credentials', 'access', 'TotpCredential', secret => array['secret'], ignored => array['last_step']);
+end $$;

@@ -18,3 +18,8 @@ create index ix_email_changes_user_id on email_changes (user_id, created_at);
 create index ix_email_changes_session_id on email_changes (session_id);
 create index ix_email_changes_undo_until on email_changes (undo_until);
 comment on table email_changes is 'E-mail addresses on their way to be changed: one link, to the new address, does it; one, to the old address, takes it back.';
+
+do $$ begin
+    perform audit_table('email_changes', 'access', 'EmailChange',
+        secret => array['token_hash', 'undo_hash'], personal => array['old_email', 'new_email']);
+end $$;

@@ -36,7 +36,7 @@ public record ApiKeyView(
                 api.createdAt,
                 api.expiresAt(),
                 api.lastUsedAt(),
-                api.oldSecretUntil(),
+                api.overlapUntil(),
                 api.revokedAt());
     }
 

@@ -25,7 +25,7 @@ class UserApi extends BaseEntity {
     private String prefix;
     private String secretHash;
     private String oldSecretHash;
-    private Instant oldSecretUntil;
+    private Instant overlapUntil;
 
     /** Parted by blanks. */
     private String scopes;
@@ -77,13 +77,13 @@ class UserApi extends BaseEntity {
         String hash = SecretTokens.hash(secret);
         boolean current = SecretTokens.same(hash, secretHash);
         boolean old = SecretTokens.same(hash, oldSecretHash == null ? "" : oldSecretHash);
-        return current || old && now.isBefore(oldSecretUntil);
+        return current || old && now.isBefore(overlapUntil);
     }
 
     /** The secret that was the current one until now works on for a while. */
     void rotate(ApiKey next, Instant oldUntil) {
         oldSecretHash = secretHash;
-        oldSecretUntil = oldUntil;
+        overlapUntil = oldUntil;
         secretHash = SecretTokens.hash(next.secret());
     }
 
@@ -126,7 +126,7 @@ class UserApi extends BaseEntity {
     }
 
     @Nullable
-    Instant oldSecretUntil() {
-        return oldSecretUntil;
+    Instant overlapUntil() {
+        return overlapUntil;
     }
 }

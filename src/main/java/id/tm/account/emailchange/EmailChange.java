@@ -53,11 +53,7 @@ public class EmailChange extends BaseEntity {
     }
 
     static Optional<EmailChange> findToDo(String token, Instant now) {
-        return find(
-                        "tokenHash = ?1 and expiresAt > ?2 and state = ?3",
-                        SecretTokens.hash(token),
-                        now,
-                        PENDING)
+        return find("tokenHash = ?1 and expiresAt > ?2 and state = ?3", SecretTokens.hash(token), now, PENDING)
                 .firstResultOptional();
     }
 

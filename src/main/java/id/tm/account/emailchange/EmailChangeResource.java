@@ -29,7 +29,9 @@ public class EmailChangeResource {
     @Operation(
             operationId = "account_confirmEmailChange",
             summary = "Change the e-mail address with the token of the mail to the new one")
-    @APIResponse(responseCode = "204", description = "Changed; sessions other than the one that asked for it have ended")
+    @APIResponse(
+            responseCode = "204",
+            description = "Changed; sessions other than the one that asked for it have ended")
     @APIResponse(responseCode = "410", description = "The link has been used or has expired")
     public void confirm(@Valid @NotNull VerificationRequest request) {
         changes.confirm(request.token());

@@ -30,8 +30,12 @@ public class EmailResource {
     @Operation(
             operationId = "account_changeMyEmail",
             summary = "Ask for another e-mail address; the answer is the same whether or not the address is known")
-    @APIResponse(responseCode = "202", description = "Nothing changes before the link in the mail to the new address is opened")
-    @APIResponse(responseCode = "403", description = "Not allowed, or the password was given too long ago in this session")
+    @APIResponse(
+            responseCode = "202",
+            description = "Nothing changes before the link in the mail to the new address is opened")
+    @APIResponse(
+            responseCode = "403",
+            description = "Not allowed, or the password was given too long ago in this session")
     @APIResponse(responseCode = "429", description = "Too many changes in a day; see Retry-After")
     public AcceptedView change(@Valid @NotNull EmailChangeRequest request) {
         changes.request(request);

@@ -42,8 +42,7 @@ class PhoneChanges {
         Map<String, Object> variables = Map.of("name", old.name(), "at", now);
         messages.send(OutgoingMessage.urgentMail("phone-changed", old, variables));
         if (old.address(Channel.WHATSAPP) != null) {
-            messages.send(
-                    new OutgoingMessage("phone-changed", old, Channel.WHATSAPP, variables, Lane.URGENT, null));
+            messages.send(new OutgoingMessage("phone-changed", old, Channel.WHATSAPP, variables, Lane.URGENT, null));
         }
         activity.recordOfAccount(user.id, MemberActivity.PHONE_CHANGED, null, null);
     }

@@ -162,27 +162,39 @@ class ApiKeyTest {
     void aRotatedKeyHasTwoSecretsForAWhile() {
         Actor actor = Actors.member();
         Response made = create(actor, "me:read");
-        String old = made.path("apiKey");
+        String first = made.path("apiKey");
         String path = KEYS + "/" + made.path("key.id") + "/rotation";
+        String second = actor.given().body(Map.of("overlapHours", 0)).post(path).path("apiKey");
+        with(first).get("/api/v1/me").then().statusCode(401);
+        with(second).get("/api/v1/me").then().statusCode(200);
+
         Response rotated = actor.given().body(Map.of("overlapHours", 2)).post(path);
         rotated.then().statusCode(200).header("Cache-Control", "no-store");
-        String fresh = rotated.path("apiKey");
-        assertThat(fresh).isNotEqualTo(old).startsWith(made.<String>path("key.prefix"));
-        with(old).get("/api/v1/me").then().statusCode(200);
-        with(fresh).get("/api/v1/me").then().statusCode(200);
-        clock.move(Duration.ofMinutes(121));
-        with(old).get("/api/v1/me").then().statusCode(401);
-        with(fresh).get("/api/v1/me").then().statusCode(200);
-
-        clock.move(Duration.ZERO);
-        String last = actor.given().body(Map.of("overlapHours", 0)).post(path).path("apiKey");
-        with(fresh).get("/api/v1/me").then().statusCode(401);
-        with(last).get("/api/v1/me").then().statusCode(200);
-        actor.given().delete(KEYS + "/" + made.path("key.id")).then().statusCode(204);
-        with(last).get("/api/v1/me").then().statusCode(401);
-        actor.given().body(Map.of("overlapHours", 0)).post(path).then().statusCode(409);
+        String third = rotated.path("apiKey");
+        assertThat(third).isNotEqualTo(second).startsWith(made.<String>path("key.prefix"));
+        for (String key : List.of(second, third)) with(key).get("/api/v1/me").then().statusCode(200);
+        with(first).get("/api/v1/me").then().statusCode(401);
         actor.given().body(Map.of("overlapHours", 169)).post(path).then().statusCode(400);
         actor.given().body(Map.of("overlapHours", -1)).post(path).then().statusCode(400);
+        clock.move(Duration.ofMinutes(121));
+        with(second).get("/api/v1/me").then().statusCode(401);
+        with(third).get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void aRevokedKeyIsOverWithBothItsSecrets() {
+        Actor actor = Actors.member();
+        Response made = create(actor, "me:read");
+        String path = KEYS + "/" + made.path("key.id");
+        String fresh = actor.given()
+                .body(Map.of("overlapHours", 2))
+                .post(path + "/rotation")
+                .path("apiKey");
+        actor.given().delete(path).then().statusCode(204);
+        for (String key : List.of(made.<String>path("apiKey"), fresh)) {
+            with(key).get("/api/v1/me").then().statusCode(401);
+        }
+        actor.given().body(Map.of("overlapHours", 0)).post(path + "/rotation").then().statusCode(409);
     }
 
     @Test

@@ -230,9 +230,14 @@ class EmailChangeTest {
 
     @Test
     void onlyMembersHaveOne() {
-        anonymous().body(Map.of("email", freshEmail())).put("/api/v1/me/email").then().statusCode(401);
+        anonymous()
+                .body(Map.of("email", freshEmail()))
+                .put("/api/v1/me/email")
+                .then()
+                .statusCode(401);
         request(Actors.superAdmin(), freshEmail()).then().statusCode(403);
-        for (String path : List.of(CONFIRM, TAKE_BACK)) follow(path, "none").then().statusCode(410);
+        for (String path : List.of(CONFIRM, TAKE_BACK))
+            follow(path, "none").then().statusCode(410);
     }
 
     @Test
@@ -274,8 +279,8 @@ class EmailChangeTest {
                         .isEqualTo(allowed.getOrDefault(from, Set.of()).contains(to));
             }
         }
-        String checked = (String) one(
-                "select pg_get_constraintdef(oid) from pg_constraint where conname = ?1", "ck_email_changes_state");
+        String checked = (String)
+                one("select pg_get_constraintdef(oid) from pg_constraint where conname = ?1", "ck_email_changes_state");
         assertThat(checked)
                 .contains(Arrays.stream(EmailChangeState.values())
                         .map(state -> "'" + state + "'")
