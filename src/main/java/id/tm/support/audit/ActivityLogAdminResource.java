@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -59,13 +62,19 @@ public class ActivityLogAdminResource {
     @PermissionsAllowed("activity-log:verify")
     @Operation(
             operationId = "support_verifyActivityLog",
-            summary = "Recompute the chain over the log: was anything changed, removed or slipped in?",
-            description = "At most 31 days at a time. Whoever cuts off the end of the chain and of the log leaves no"
-                    + " trace in the database: compare `head` with what you noted elsewhere the last time.")
+            summary = "Recompute the chain over the log: was anything changed, removed or slipped in?")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found. Whoever cuts off the end of the chain and of the log leaves no trace in the"
+                    + " database: compare `head` with what you noted elsewhere the last time.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = VerificationView.class)))
     public VerificationView verify(
-            @Parameter(description = "First business day (WIB); today when left out", example = "2026-01-05") @RestQuery
+            @Parameter(description = "First business day (WIB); the last one when left out", example = "2026-01-05") @RestQuery
                     String from,
-            @Parameter(description = "Last business day (WIB); today when left out", example = "2026-01-05") @RestQuery
+            @Parameter(description = "Last business day (WIB), at most 31 days in all; today when left out", example = "2026-01-05") @RestQuery
                     String to) {
         return verification.verify(from, to);
     }
