@@ -370,6 +370,7 @@ public class ApiDescriptionFilter implements OASFilter {
             "Development", "Caught mails and the movable clock; local mode only",
             "Me", "The caller's own profile and sessions",
             "Partner", "Invoices of companies",
+            "Regions", "Provinces, regencies, districts and villages of Indonesia, and the import of a data set",
             "Roles", "Roles and the permissions they hold",
             "Support", "Message templates, messages, reminders, jobs and holidays",
             "Users", "Members as the back office sees them");
