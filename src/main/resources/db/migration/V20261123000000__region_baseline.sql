@@ -72,6 +72,9 @@ as $$
 $$;
 comment on function region_zone(text) is 'WIB, WITA or WIT of a province, by its code.';
 
+-- Of each level one index over the name and over the names above it: every part of a search is a name that fits one word
+-- and a surrounding that fits the others, which one scan of it answers. The planner weighs a condition by comparing it
+-- with the sampled values; 20 of them tell enough and are compared in a fifth of the time that 100 take.
 create table provinces (
     code           text not null constraint pk_provinces primary key
         constraint ck_provinces_code check (code ~ '^[1-9][0-9]$'),
@@ -86,7 +89,8 @@ create table provinces (
 );
 create index ix_provinces_successor_code on provinces (successor_code) where successor_code is not null;
 create index ix_provinces_name on provinces (name, code);
-create index ix_provinces_search_name on provinces using gin (search_name gin_trgm_ops);
+create index ix_provinces_search on provinces using gin (search_name gin_trgm_ops, search_text gin_trgm_ops);
+alter table provinces alter search_name set statistics 20, alter search_text set statistics 20;
 comment on table provinces is 'Provinces by their Kemendagri code. Regions that a later decree drops stay, inactive, since profiles point at them.';
 comment on column provinces.successor_code is 'Where an inactive region went, if it was told.';
 comment on column provinces.search_name is 'The name as the search compares it.';
@@ -111,7 +115,8 @@ create table regencies (
 );
 create index ix_regencies_province_code on regencies (province_code, name, code);
 create index ix_regencies_successor_code on regencies (successor_code) where successor_code is not null;
-create index ix_regencies_search_name on regencies using gin (search_name gin_trgm_ops);
+create index ix_regencies_search on regencies using gin (search_name gin_trgm_ops, search_text gin_trgm_ops);
+alter table regencies alter search_name set statistics 20, alter search_text set statistics 20;
 comment on table regencies is 'Kabupaten and kota by their Kemendagri code; a second part of 71 and above is a kota.';
 
 create table districts (
@@ -128,8 +133,8 @@ create table districts (
 );
 create index ix_districts_regency_code on districts (regency_code, name, code);
 create index ix_districts_successor_code on districts (successor_code) where successor_code is not null;
-create index ix_districts_search_name on districts using gin (search_name gin_trgm_ops);
-create index ix_districts_search_text on districts using gin (search_text gin_trgm_ops);
+create index ix_districts_search on districts using gin (search_name gin_trgm_ops, search_text gin_trgm_ops);
+alter table districts alter search_name set statistics 20, alter search_text set statistics 20;
 comment on table districts is 'Kecamatan (in Papua: distrik) by their Kemendagri code.';
 
 create table villages (
@@ -149,8 +154,8 @@ create table villages (
 );
 create index ix_villages_district_code on villages (district_code, name, code);
 create index ix_villages_successor_code on villages (successor_code) where successor_code is not null;
-create index ix_villages_search_name on villages using gin (search_name gin_trgm_ops);
-create index ix_villages_search_text on villages using gin (search_text gin_trgm_ops);
+create index ix_villages_search on villages using gin (search_name gin_trgm_ops, search_text gin_trgm_ops);
+alter table villages alter search_name set statistics 20, alter search_text set statistics 20;
 comment on table villages is 'Kelurahan, desa and special villages (desa adat) by their Kemendagri code; the first digit of the last part tells which.';
 
 create table region_imports (
@@ -188,10 +193,10 @@ create function region_settle() returns void
     set search_path from current
 as $$
 begin
-    perform gin_clean_pending_list('ix_districts_search_name');
-    perform gin_clean_pending_list('ix_districts_search_text');
-    perform gin_clean_pending_list('ix_villages_search_name');
-    perform gin_clean_pending_list('ix_villages_search_text');
+    perform gin_clean_pending_list('ix_provinces_search');
+    perform gin_clean_pending_list('ix_regencies_search');
+    perform gin_clean_pending_list('ix_districts_search');
+    perform gin_clean_pending_list('ix_villages_search');
     analyze provinces, regencies, districts, villages;
 end
 $$;

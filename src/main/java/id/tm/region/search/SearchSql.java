@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statement of one search. A region fits when one of the words fits its own name and every word fits its name or one
- * of those above it; both are asked of trigram indexes. The order: how well the words fit, then the same name, then a
+ * The statement of one search. A region fits when one of the words fits its own name and every other one its name or one
+ * of those above it; for each word that may be the one, an index of trigrams is asked for both at once. The order: how well the words fit, then the same name, then a
  * name that is part of the search ("depok" in "depok sleman"), then one that begins with it; higher levels first.
  */
 record SearchSql(SearchTerms terms, RegionLevel level, boolean everyWord) {
@@ -41,7 +41,7 @@ record SearchSql(SearchTerms terms, RegionLevel level, boolean everyWord) {
                         (%s) / %d
                         + case
                             when search_name = :all and :hint <> '' then 1.2
-                            when bare_name = :core then 1.0
+                            when bare_name = :core or search_name = :core then 1.0
                             when position(' ' || bare_name || ' ' in ' ' || :core || ' ') > 0 then 0.7
                             when starts_with(bare_name, :core) then 0.5
                             else 0
@@ -61,21 +61,46 @@ record SearchSql(SearchTerms terms, RegionLevel level, boolean everyWord) {
                 left join districts d on r.depth > 3 and d.code = left(r.code, 8)
                 order by r.score desc, r.code
                 """.formatted(
-                String.join(" union all ", levels), fits(), terms.words().size());
+                        String.join(" union all ", levels),
+                        similarities(),
+                        terms.words().size());
     }
 
     private String branch(RegionLevel each) {
-        return "select '%s' as level, %d as depth, code, name, %s as kind, search_name, search_text, %s as bare_name from %s where active and (%s)%s"
+        return "select '%s' as level, %d as depth, code, name, %s as kind, search_name, search_text, %s as bare_name from %s where active and (%s)"
                 .formatted(
                         each.name(),
                         each.ordinal() + 1,
                         each == RegionLevel.REGENCY || each == RegionLevel.VILLAGE ? "kind" : "cast(null as text)",
                         bareName(each),
                         TABLES.get(each),
-                        terms.lookedUp().stream()
-                                .map(word -> "search_name %> :w" + terms.words().indexOf(word))
-                                .collect(Collectors.joining(" or ")),
-                        everyWord && terms.words().size() > 1 ? everyWordFits() : "");
+                        fits());
+    }
+
+    private String fits() {
+        return numbers()
+                .mapToObj(own -> "(search_name %> :w" + own + (everyWord ? othersFit(own) : "") + ")")
+                .collect(Collectors.joining(" or "));
+    }
+
+    private String othersFit(int own) {
+        return numbers()
+                .filter(other -> other != own)
+                .mapToObj(other -> " and search_text %> :w" + other)
+                .collect(Collectors.joining());
+    }
+
+    /** How well, added up over the words. */
+    private String similarities() {
+        // A single word has fitted the name itself.
+        String where = terms.words().size() == 1 ? "search_name" : "search_text";
+        return numbers()
+                .mapToObj(word -> "word_similarity(:w" + word + ", " + where + ")")
+                .collect(Collectors.joining(" + "));
+    }
+
+    private IntStream numbers() {
+        return IntStream.range(0, terms.words().size());
     }
 
     private static String bareName(RegionLevel level) {
@@ -84,21 +109,5 @@ record SearchSql(SearchTerms terms, RegionLevel level, boolean everyWord) {
             case REGENCY -> "regexp_replace(search_name, '^(kabupaten|kota)( administrasi)? ', '')";
             case DISTRICT, VILLAGE -> "search_name";
         };
-    }
-
-    private String everyWordFits() {
-        return words(" and search_text %%> :w%d", "");
-    }
-
-    private String fits() {
-        // A single word has fitted the name itself.
-        String where = terms.words().size() == 1 ? "search_name" : "search_text";
-        return words("word_similarity(:w%d, " + where + ")", " + ");
-    }
-
-    private String words(String pattern, String between) {
-        return IntStream.range(0, terms.words().size())
-                .mapToObj(pattern::formatted)
-                .collect(Collectors.joining(between));
     }
 }
