@@ -186,11 +186,25 @@ create index ix_region_imports_created_at on region_imports (created_at, id);
 comment on table region_imports is 'Every data set that was loaded, tried or refused; the current one is what the service answers with.';
 comment on column region_imports.requested_by is 'The admin who asked for it; null for the command line. No foreign key: admins live on a floor above.';
 
+-- Not a temporary table: the service's own role may make none.
+create unlogged table region_staging (
+    kind       text   not null
+        constraint ck_region_staging_kind check (kind in ('PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE', 'SUCCESSOR')),
+    code       text   not null,
+    refers_to  text,
+    name       text   not null,
+    row_number bigint not null,
+    search     text   not null generated always as (region_search_text(name)) stored,
+    constraint pk_region_staging primary key (kind, code)
+);
+comment on table region_staging is 'A data set while it is being imported, within one transaction; empty for everybody else.';
+comment on column region_staging.refers_to is 'The region it lies in, or of a successor''s row the successor.';
+
 -- What only the owner of the tables may do, for the application's own role: after an import the search shall neither
 -- read through a list of pending index entries nor be planned with the figures from before.
 create function region_settle() returns void
     language plpgsql security definer
-    set search_path from current
+    set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform gin_clean_pending_list('ix_provinces_search');

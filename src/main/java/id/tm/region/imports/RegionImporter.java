@@ -79,6 +79,7 @@ class RegionImporter {
                 tables.settle();
                 tables.retireDataset();
             }
+            tables.unstage();
             done.outcome = wish.dryRun ? ImportOutcome.CHECKED : ImportOutcome.LOADED;
             done.current = !wish.dryRun;
             done.persistAndFlush();

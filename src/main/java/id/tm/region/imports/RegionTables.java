@@ -45,34 +45,34 @@ final class RegionTables {
     }
 
     void stage(RegionSet set) throws SQLException {
-        for (RegionLevel level : RegionLevel.values()) {
-            String staged = "staged_" + TABLES.get(level).name;
-            execute("create temporary table " + staged + " (code text primary key, parent text, name text not null,"
-                    + " search text generated always as (region_search_text(name)) stored) on commit drop");
-            StringBuilder text = new StringBuilder();
-            for (Row row : set.rows(level)) {
-                text.append(row.code())
-                        .append('\t')
-                        .append(row.parent() == null ? "\\N" : row.parent())
-                        .append('\t')
-                        .append(escaped(row.name()))
-                        .append('\n');
-            }
-            copy("copy " + staged + " (code, parent, name) from stdin", text);
-            execute("analyze " + staged);
-        }
-        execute(
-                "create temporary table staged_successors (number bigint, code text, successor_code text) on commit drop");
         StringBuilder text = new StringBuilder();
-        for (Successor each : set.successors()) {
-            text.append(each.row())
-                    .append('\t')
-                    .append(each.code())
-                    .append('\t')
-                    .append(each.successor())
-                    .append('\n');
+        for (RegionLevel level : RegionLevel.values()) {
+            for (Row row : set.rows(level)) line(text, level.name(), row.code(), row.parent(), row.name(), 0);
         }
-        copy("copy staged_successors from stdin", text);
+        for (Successor each : set.successors()) line(text, "SUCCESSOR", each.code(), each.successor(), "", each.row());
+        try (Reader in = new StringReader(text.toString())) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy region_staging (kind, code, refers_to, name, row_number) from stdin", in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before the commit: nobody else ever sees it. */
+    void unstage() throws SQLException {
+        execute("delete from region_staging");
+    }
+
+    private static void line(StringBuilder text, String kind, String code, String refersTo, String name, long row) {
+        text.append(kind).append('\t').append(code).append('\t');
+        text.append(refersTo == null ? "\\N" : refersTo).append('\t');
+        text.append(name.replace("\\", "\\\\")).append('\t').append(row).append('\n');
+    }
+
+    private static String staged(String kind) {
+        return "(select code, refers_to, name, row_number, search from region_staging where kind = '" + kind + "')";
     }
 
     /** A name or successor that is another one, or a region that is active again, is a change. */
@@ -80,14 +80,14 @@ final class RegionTables {
         String sql = """
                 select
                     (select count(*) from %1$s where active),
-                    (select count(*) from staged_%1$s s where not exists (select from %1$s t where t.code = s.code)),
-                    (select count(*) from staged_%1$s s join %1$s t using (code)
+                    (select count(*) from %2$s s where not exists (select from %1$s t where t.code = s.code)),
+                    (select count(*) from %2$s s join %1$s t using (code)
                         where not t.active or t.name <> s.name)
-                    + (select count(*) from staged_successors s join %1$s t using (code)
-                        where t.successor_code is distinct from s.successor_code),
+                    + (select count(*) from %3$s s join %1$s t using (code)
+                        where t.successor_code is distinct from s.refers_to),
                     (select count(*) from %1$s t
-                        where active and not exists (select from staged_%1$s s where s.code = t.code))
-                """.formatted(TABLES.get(level).name);
+                        where active and not exists (select from %2$s s where s.code = t.code))
+                """.formatted(TABLES.get(level).name, staged(level.name()), staged("SUCCESSOR"));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -98,13 +98,13 @@ final class RegionTables {
     /** Successors of codes that no data set has ever had. */
     void unknownSuccessors(ImportProblems problems) throws SQLException {
         String sql = """
-                select number, code from staged_successors s
+                select row_number, code from %s s
                 where not exists (select from provinces t where t.code = s.code)
                     and not exists (select from regencies t where t.code = s.code)
                     and not exists (select from districts t where t.code = s.code)
                     and not exists (select from villages t where t.code = s.code)
-                order by number
-                """;
+                order by row_number
+                """.formatted(staged("SUCCESSOR"));
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -121,28 +121,28 @@ final class RegionTables {
     void takeOver() throws SQLException {
         for (RegionLevel level : RegionLevel.values()) {
             Table table = TABLES.get(level);
-            String text = table.parentTable == null ? "s.search" : "s.search || ' ' || p.search_text";
-            String parent = table.parentTable == null ? "" : " join " + table.parentTable + " p on p.code = s.parent";
+            boolean top = table.parentTable == null;
+            String text = top ? "s.search" : "s.search || ' ' || p.search_text";
+            String set = staged(level.name()) + " s" + (top ? "" : " join " + table.parentTable + " p on p.code = s.refers_to");
             execute("""
                     update %1$s t set name = s.name, search_text = %2$s, active = true, successor_code = null
-                    from staged_%1$s s%3$s
+                    from %3$s
                     where t.code = s.code and (t.name <> s.name or t.search_text <> %2$s or not t.active)
-                    """.formatted(table.name, text, parent));
-            String columns = table.parentColumn == null ? "code" : "code, " + table.parentColumn;
+                    """.formatted(table.name, text, set));
             execute("""
-                    insert into %1$s (%4$s, name, search_text)
-                    select %5$s, s.name, %2$s from staged_%1$s s%3$s
+                    insert into %1$s (code, name, search_text%4$s)
+                    select s.code, s.name, %2$s%5$s from %3$s
                     where not exists (select from %1$s t where t.code = s.code)
                     """.formatted(
-                    table.name, text, parent, columns, table.parentColumn == null ? "s.code" : "s.code, s.parent"));
+                            table.name, text, set, top ? "" : ", " + table.parentColumn, top ? "" : ", s.refers_to"));
             execute("""
                     update %1$s t set active = false
-                    where active and not exists (select from staged_%1$s s where s.code = t.code)
-                    """.formatted(table.name));
+                    where active and not exists (select from %2$s s where s.code = t.code)
+                    """.formatted(table.name, staged(level.name())));
             execute("""
-                    update %1$s t set successor_code = s.successor_code from staged_successors s
-                    where t.code = s.code and t.successor_code is distinct from s.successor_code
-                    """.formatted(table.name));
+                    update %1$s t set successor_code = s.refers_to from %2$s s
+                    where t.code = s.code and t.successor_code is distinct from s.refers_to
+                    """.formatted(table.name, staged("SUCCESSOR")));
         }
     }
 
@@ -168,17 +168,5 @@ final class RegionTables {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private void copy(String sql, CharSequence text) throws SQLException {
-        try (Reader in = new StringReader(text.toString())) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\");
     }
 }

@@ -35,6 +35,7 @@ class RegionReadTest {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .locations("filesystem:src/main/resources/db/migration")
+                .placeholders(Map.of("applicationRole", database.username()))
                 .load()
                 .migrate();
         Sql sql = new Sql(database);
