@@ -94,12 +94,14 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Changes the database of the application under test as a superuser, past every trigger; one statement a text. */
-    public static void asSuperuser(String... statements) throws SQLException {
+    public static void asSuperuser(String... statements) {
         String url = withDatabase(admin().jdbcUrl(), current().jdbcUrl().replaceFirst(".*/([^/?]*).*", "$1"));
         try (Connection connection = DriverManager.getConnection(url, admin().username(), admin().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String each : statements) statement.execute(each);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -126,11 +128,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return fresh;
     }
 
-    /** Tests let the service make tables of their own (probe_, test_), which it may not do elsewhere. */
+    /** The service may make no table among its own; those that tests let it make stand in a schema beside. */
     private static void givePlaceForProbes(Database admin, Database fresh, String name) {
         try (Connection connection = DriverManager.getConnection(fresh.jdbcUrl(), admin.username(), admin.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("grant create on schema public to " + SERVICE);
+            statement.execute("create schema " + SERVICE + " authorization " + SERVICE);
             statement.execute("grant create on database " + name + " to " + SERVICE);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -187,6 +189,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 statement.execute("create role " + SERVICE + " login password '" + PASSWORD + "'");
                 // so that tests read the probes too
                 statement.execute("grant " + SERVICE + " to " + USER);
+                statement.execute("alter role " + USER + " set search_path = public, " + SERVICE);
             }
             return server.getPort();
         } catch (IOException e) {

@@ -93,7 +93,8 @@ public class ApiDescriptionFilter implements OASFilter {
         boolean secured = !values(method, RolesAllowed.class).isEmpty()
                 || !values(method, PermissionsAllowed.class).isEmpty();
         if (secured) useRealm(path, operation);
-        if (operation.getDescription() == null) operation.setDescription(whoMay(method, secured));
+        String own = operation.getDescription();
+        operation.setDescription((own == null ? "" : own + " ") + whoMay(method, secured));
         if (isPage(operation, examples)) {
             addPaging(operation);
             specOf(method).ifPresent(list -> addOrderAndFilters(operation, list));

@@ -84,14 +84,13 @@ class ActivityLogTest {
 
     @Test
     void membersChangesAreTheirsAndShowNothingPersonal() {
-        Actor member =
-                Actors.member(wishes -> wishes.name("Zubaidasy Qomariyul").phone("+6281299887766"));
+        Actor member = Actors.member(wishes -> wishes.name("Zubaidah Qomariah").phone("+6281299887766"));
 
         member.given()
                 .header("If-Match", member.given().get("/api/v1/me").header("ETag"))
                 .body(Map.of(
                         "fullName",
-                        "Wulandasy Pramesyul",
+                        "Kusumawardhani Prameswari",
                         "phone",
                         "+6281355443322",
                         "zone",
@@ -107,12 +106,12 @@ class ActivityLogTest {
             assertThat(row).containsEntry("event", "UPDATED").containsEntry("subjectType", "Profile");
             assertThat(map(row, "after"))
                     .containsEntry("zone", "Asia/Makassar")
-                    .containsEntry("full_name", "W***")
+                    .containsEntry("full_name", "K***")
                     .containsEntry("phone", "***322");
             assertThat(map(row, "before")).containsEntry("phone", "***766");
         });
         for (String personal : List.of(
-                "Zubaidasy", "Qomariyul", "Wulandasy", "Pramesyul", "1299887766", "1355443322", member.email())) {
+                "Zubaidah", "Qomariah", "Kusumawardhani", "Prameswari", "1299887766", "1355443322", member.email())) {
             assertThat(sql().number("select count(*) from activity_log l where l::text ilike '%" + personal + "%'"))
                     .as(personal)
                     .isZero();

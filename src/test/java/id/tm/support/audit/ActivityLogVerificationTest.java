@@ -81,10 +81,10 @@ class ActivityLogVerificationTest {
     void aChangedRowIsFound() throws SQLException {
         String id = sealed(0);
         tamper(
-                "create table public.audit_kept as select id, occurred_at, reason from activity_log where id = '" + id
+                "create table tm_service.kept as select id, occurred_at, reason from activity_log where id = '" + id
                         + "'",
                 "update activity_log set reason = 'it was not me' where id = '" + id + "'",
-                "update activity_log l set reason = k.reason from public.audit_kept k where k.id = l.id",
+                "update activity_log l set reason = k.reason from tm_service.kept k where k.id = l.id",
                 "ROW_CHANGED",
                 id);
     }
@@ -93,9 +93,9 @@ class ActivityLogVerificationTest {
     void aDeletedRowIsFound() throws SQLException {
         String id = sealed(1);
         tamper(
-                "create table public.audit_kept as select * from activity_log where id = '" + id + "'",
+                "create table tm_service.kept as select * from activity_log where id = '" + id + "'",
                 "delete from activity_log where id = '" + id + "'",
-                "insert into activity_log select * from public.audit_kept",
+                "insert into activity_log select * from tm_service.kept",
                 "ROW_MISSING",
                 id);
     }
@@ -104,13 +104,13 @@ class ActivityLogVerificationTest {
     void aRewrittenSealIsFoundEvenWhenItFitsItsRow() throws SQLException {
         String id = sealed(2);
         tamper(
-                "create table public.audit_kept as select log_id, row_hash, (select reason from activity_log where id = log_id)"
+                "create table tm_service.kept as select log_id, row_hash, (select reason from activity_log where id = log_id)"
                         + " as reason from activity_log_seals where log_id = '" + id + "'",
                 "update activity_log set reason = 'it was not me' where id = '" + id + "';"
                         + " update activity_log_seals s set row_hash = audit_row_hash(l) from activity_log l"
                         + " where l.id = s.log_id and s.log_id = '" + id + "'",
-                "update activity_log l set reason = k.reason from public.audit_kept k where k.log_id = l.id;"
-                        + " update activity_log_seals s set row_hash = k.row_hash from public.audit_kept k where k.log_id = s.log_id",
+                "update activity_log l set reason = k.reason from tm_service.kept k where k.log_id = l.id;"
+                        + " update activity_log_seals s set row_hash = k.row_hash from tm_service.kept k where k.log_id = s.log_id",
                 "CHAIN_BROKEN",
                 id);
     }
@@ -120,14 +120,13 @@ class ActivityLogVerificationTest {
         String id = sealed(3);
         String after = sealed(2);
         tamper(
-                "create table public.audit_kept as select * from activity_log where id = '" + id + "';"
-                        + " create table public.audit_kept_seal as select * from activity_log_seals where log_id = '"
-                        + id
+                "create table tm_service.kept as select * from activity_log where id = '" + id + "';"
+                        + " create table tm_service.kept_seal as select * from activity_log_seals where log_id = '" + id
                         + "'",
                 "delete from activity_log where id = '" + id + "'; delete from activity_log_seals where log_id = '" + id
                         + "'",
-                "insert into activity_log select * from public.audit_kept;"
-                        + " insert into activity_log_seals select * from public.audit_kept_seal; drop table public.audit_kept_seal",
+                "insert into activity_log select * from tm_service.kept;"
+                        + " insert into activity_log_seals select * from tm_service.kept_seal; drop table tm_service.kept_seal",
                 "SEALS_MISSING",
                 after);
     }
@@ -143,7 +142,7 @@ class ActivityLogVerificationTest {
         assertThat(count).isGreaterThan(2);
         try {
             PostgresResource.asSuperuser(
-                    "create table public.audit_kept as select * from activity_log_seals where day = '" + today + "'",
+                    "create table tm_service.kept as select * from activity_log_seals where day = '" + today + "'",
                     "update activity_log_seals set day = '" + day + "' where day = '" + today + "' and log_id <> '"
                             + last.get(0) + "'",
                     "update activity_log_seals set seq = 1 where log_id = '" + last.get(0) + "'");
@@ -155,9 +154,9 @@ class ActivityLogVerificationTest {
             assertThat(kinds(verify(day.toString(), day.toString()))).contains("CHAIN_BROKEN");
         } finally {
             PostgresResource.asSuperuser(
-                    "delete from activity_log_seals where log_id in (select log_id from public.audit_kept)",
-                    "insert into activity_log_seals select * from public.audit_kept",
-                    "drop table public.audit_kept");
+                    "delete from activity_log_seals where log_id in (select log_id from tm_service.kept)",
+                    "insert into activity_log_seals select * from tm_service.kept",
+                    "drop table tm_service.kept");
         }
         assertThat(verify(today, today).<Boolean>path("intact")).isTrue();
     }
@@ -292,7 +291,7 @@ class ActivityLogVerificationTest {
                     .anySatisfy(finding ->
                             assertThat(finding).containsEntry("kind", kind).containsEntry("logId", logId));
         } finally {
-            PostgresResource.asSuperuser(mend, "drop table public.audit_kept");
+            PostgresResource.asSuperuser(mend, "drop table tm_service.kept");
         }
         assertThat(verify(today, today).<Boolean>path("intact")).as("mended").isTrue();
     }

@@ -55,6 +55,7 @@ class DatabaseRolesTest {
                 "alter table roles disable trigger audit",
                 "alter table activity_log detach partition activity_log_default",
                 "drop trigger audit on roles",
+                "create table public.mine (id int)",
                 "create or replace function public.audit_row() returns trigger language plpgsql as 'begin return null; end'",
                 "create temp table roles (id uuid); create trigger audit after insert on pg_temp.roles for each row"
                         + " execute function audit_row('access', 'Role', 'id', '{}', '{}', '{}', 'whole')",
