@@ -123,7 +123,9 @@ class StartIT {
                         .getTables(null, "public", "flyway_schema_history", new String[] {"TABLE"})) {
             assertThat(history.next()).isTrue();
         }
-        environment.keySet().removeIf(name -> name.equals("QUARKUS_FLYWAY_USERNAME") || name.equals("QUARKUS_FLYWAY_PASSWORD"));
+        environment
+                .keySet()
+                .removeIf(name -> name.equals("QUARKUS_FLYWAY_USERNAME") || name.equals("QUARKUS_FLYWAY_PASSWORD"));
         try (PackagedService replica = PackagedService.start(directory, environment)) {
             replica.awaitReady();
             assertThat(replica.stdout().lines().findFirst().orElseThrow()).startsWith("{");
