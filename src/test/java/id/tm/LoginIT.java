@@ -143,7 +143,8 @@ class LoginIT {
     private static void sessionsEnd(Client one, Client two) {
         String phone = one.login("/auth/tokens", LoginStorm.email(0)).path("accessToken");
         String laptop = one.login("/auth/tokens", LoginStorm.email(0)).path("accessToken");
-        for (String token : List.of(phone, laptop)) two.as(token).get(two.url("/me")).then().statusCode(200);
+        for (String token : List.of(phone, laptop))
+            two.as(token).get(two.url("/me")).then().statusCode(200);
         one.as(phone).post(one.url("/auth/logout")).then().statusCode(204);
         two.as(phone).get(two.url("/me")).then().statusCode(401);
 
@@ -203,7 +204,8 @@ class LoginIT {
         }
 
         Response login(String path, String login) {
-            Response tokens = plain().body(Map.of("login", login, "password", PASSWORD)).post(url(path));
+            Response tokens =
+                    plain().body(Map.of("login", login, "password", PASSWORD)).post(url(path));
             tokens.then().statusCode(200);
             return tokens;
         }

@@ -13,7 +13,11 @@ class AccountSpecimens implements Specimens {
 
     @Override
     public Map<String, Supplier<Specimen>> byPath() {
-        return Map.of("/api/v1/me/sessions/{id}", AccountSpecimens::session, "/api/v1/me/api-keys/{id}", AccountSpecimens::apiKey);
+        return Map.of(
+                "/api/v1/me/sessions/{id}",
+                AccountSpecimens::session,
+                "/api/v1/me/api-keys/{id}",
+                AccountSpecimens::apiKey);
     }
 
     private static Specimen session() {

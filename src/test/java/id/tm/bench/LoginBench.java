@@ -41,8 +41,7 @@ final class LoginBench {
             Database database = server.freshDatabase();
             try (ServicePack pack = pack(directory, database)) {
                 ServicePack.Instance instance = pack.begin("login", Map.of());
-                LoginStorm members =
-                        LoginStorm.prepare(new Sql(database), instance.awaitReady(), MEMBERS, PASSWORD);
+                LoginStorm members = LoginStorm.prepare(new Sql(database), instance.awaitReady(), MEMBERS, PASSWORD);
                 steady(report, members, cores);
                 storm(report, instance, members);
             }
@@ -63,8 +62,13 @@ final class LoginBench {
         for (int round = 1; round <= ROUNDS; round++) {
             double raw = hashes(ROUND, cores) / cores;
             LoginStorm.Outcome outcome = members.steadily(ROUND, 2 * cores);
-            double logins = outcome.statuses().getOrDefault(200, 0L) * 1e9 / outcome.took().toNanos() / cores;
-            long others = outcome.statuses().values().stream().mapToLong(Long::longValue).sum()
+            double logins = outcome.statuses().getOrDefault(200, 0L)
+                    * 1e9
+                    / outcome.took().toNanos()
+                    / cores;
+            long others = outcome.statuses().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum()
                     - outcome.statuses().getOrDefault(200, 0L);
             report.row(round, raw, logins, logins / raw, others);
         }
@@ -138,7 +142,6 @@ final class LoginBench {
         environment.put("TM_JOBS_SCHEDULED", "false");
         environment.put("TM_ADMIN_EMAIL", "first.admin@tm.example");
         environment.put("TM_ADMIN_PASSWORD", PASSWORD);
-        return ServicePack.in(
-                directory.resolve("service"), environment, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
+        return ServicePack.in(directory.resolve("service"), environment, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
     }
 }

@@ -95,7 +95,11 @@ public final class LoginStorm {
                         () -> inTurn(first, atATime, begin + duration.toNanos()), threads));
             }
             return outcome(
-                    all.stream().map(CompletableFuture::join).flatMap(List::stream).toList(), begin);
+                    all.stream()
+                            .map(CompletableFuture::join)
+                            .flatMap(List::stream)
+                            .toList(),
+                    begin);
         } finally {
             threads.shutdownNow();
         }

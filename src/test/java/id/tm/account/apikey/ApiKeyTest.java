@@ -172,7 +172,8 @@ class ApiKeyTest {
         rotated.then().statusCode(200).header("Cache-Control", "no-store");
         String third = rotated.path("apiKey");
         assertThat(third).isNotEqualTo(second).startsWith(made.<String>path("key.prefix"));
-        for (String key : List.of(second, third)) with(key).get("/api/v1/me").then().statusCode(200);
+        for (String key : List.of(second, third))
+            with(key).get("/api/v1/me").then().statusCode(200);
         with(first).get("/api/v1/me").then().statusCode(401);
         actor.given().body(Map.of("overlapHours", 169)).post(path).then().statusCode(400);
         actor.given().body(Map.of("overlapHours", -1)).post(path).then().statusCode(400);
@@ -194,7 +195,11 @@ class ApiKeyTest {
         for (String key : List.of(made.<String>path("apiKey"), fresh)) {
             with(key).get("/api/v1/me").then().statusCode(401);
         }
-        actor.given().body(Map.of("overlapHours", 0)).post(path + "/rotation").then().statusCode(409);
+        actor.given()
+                .body(Map.of("overlapHours", 0))
+                .post(path + "/rotation")
+                .then()
+                .statusCode(409);
     }
 
     @Test

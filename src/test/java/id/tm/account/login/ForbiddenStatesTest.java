@@ -130,9 +130,7 @@ class ForbiddenStatesTest {
             new Way(
                     "asking for a reset",
                     "PasswordResetService",
-                    v -> anonymous()
-                            .body(Map.of("email", v.actor().email()))
-                            .post("/api/v1/auth/password-resets"),
+                    v -> anonymous().body(Map.of("email", v.actor().email())).post("/api/v1/auth/password-resets"),
                     Answer.SILENCE),
             new Way(
                     "reset",
@@ -204,7 +202,8 @@ class ForbiddenStatesTest {
             sql(state.sql, actor.id());
 
             for (Way way : USERS) {
-                boolean phoneOfDeleted = state == UserState.DELETED && way.name().equals("login by phone");
+                boolean phoneOfDeleted =
+                        state == UserState.DELETED && way.name().equals("login by phone");
                 assertRefused(way, victim, state.status, phoneOfDeleted ? "invalid-credentials" : state.code);
             }
             // The state is told only to who knows the password.
@@ -274,7 +273,8 @@ class ForbiddenStatesTest {
     private static Victim user(Actor actor, String phone) {
         Map<String, String> held = new HashMap<>();
         held.put("access", login(actor).then().statusCode(200).extract().path("accessToken"));
-        for (String name : List.of("unused", "spare", "used")) held.put(name, login(actor).path("refreshToken"));
+        for (String name : List.of("unused", "spare", "used"))
+            held.put(name, login(actor).path("refreshToken"));
         refresh(held.get("used"), "nonce").then().statusCode(200);
         held.put(
                 "key",

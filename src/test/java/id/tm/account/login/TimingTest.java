@@ -68,11 +68,9 @@ class TimingTest {
 
     @Test
     void soDoesOneToTheBackOffice() {
-        Medians medians = Medians.of(
-                () -> Actors.admin("users:read").email(),
-                email -> anonymous()
-                        .body(Map.of("login", email, "password", "not the password"))
-                        .post("/api/v1/admin/auth/tokens"));
+        Medians medians = Medians.of(() -> Actors.admin("users:read").email(), email -> anonymous()
+                .body(Map.of("login", email, "password", "not the password"))
+                .post("/api/v1/admin/auth/tokens"));
         assertThat(medians.ratio()).as("%s", medians).isLessThan(2);
     }
 
@@ -96,10 +94,9 @@ class TimingTest {
         Actor[] callers = new Actor[2 * SAMPLES + 2];
         for (int i = 0; i < callers.length; i++) callers[i] = Actors.member();
         List<Actor> left = new ArrayList<>(List.of(callers));
-        Medians medians = Medians.of(() -> Actors.member().email(), email -> left.remove(0)
-                .given()
-                .body(Map.of("email", email))
-                .put("/api/v1/me/email"));
+        Medians medians = Medians.of(
+                () -> Actors.member().email(),
+                email -> left.remove(0).given().body(Map.of("email", email)).put("/api/v1/me/email"));
         assertThat(Math.min(medians.known(), medians.unknown())).isGreaterThanOrEqualTo(FLOOR_MILLIS);
         assertThat(medians.ratio()).as("%s", medians).isLessThan(1.3);
     }
