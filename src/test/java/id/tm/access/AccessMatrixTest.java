@@ -156,7 +156,7 @@ class AccessMatrixTest {
         Response answer = operation.callAs(owner, parameters);
         int status = answer.statusCode();
         softly.assertThat(status).as("owner %s", operation).isNotEqualTo(405).isLessThan(500);
-        // A password in the body that is not the owner's is a 401 of its own.
+        // A wrong password beside a good token is a 401 of its own.
         softly.assertThat(code(answer))
                 .as("owner %s", operation)
                 .isNotIn("forbidden", "authentication-required", "invalid-token");

@@ -46,8 +46,14 @@ class AccountBadInputTest {
         Actor admin = Actors.superAdmin();
         Actor member = Actors.member();
         Actor targetAdmin = Actors.admin("users:read");
-        Map<String, Object> profile = new HashMap<>(
-                Map.of("fullName", "Made", "phone", "081298765432", "zone", "Asia/Jakarta", "locale", "id"));
+        Map<String, Object> profile = new HashMap<>(Map.of(
+                "fullName", "Made",
+                "phone", "081298765432",
+                "zone", "Asia/Jakarta",
+                "locale", "id",
+                "professionId", "00000000-0000-0000-0000-000000000000",
+                "guardianName", "Siti",
+                "guardianConsent", true));
         List<Target> targets = List.of(
                 new Target(
                         Method.POST,
@@ -205,7 +211,9 @@ class AccountBadInputTest {
         List<Object> values = new ArrayList<>();
         boolean anyTextIsLegal =
                 List.of("bio", "address", "deviceName", "reason").contains(field);
-        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent") || field.equals("active");
+        boolean toggle = field.equals("acceptTerms")
+                || field.equals("marketingConsent")
+                || List.of("active", "guardianConsent").contains(field);
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
         boolean password = field.equals("newPassword")
                 || field.equals("password")
@@ -223,7 +231,7 @@ class AccountBadInputTest {
         if (password) values.addAll(List.of("", "short", "x".repeat(10_000), "password1234"));
         values.add(Map.of("a", 1));
         values.add(List.of(List.of(1)));
-        if (!toggle && !field.equals("nonce")) values.add(null);
+        if (!toggle && !List.of("nonce", "professionId", "guardianName").contains(field)) values.add(null);
         if (toggle) values.addAll(List.of("perhaps", 7));
         return values;
     }

@@ -17,12 +17,20 @@ class AccountSpecimens implements Specimens {
                 "/api/v1/me/sessions/{id}",
                 AccountSpecimens::session,
                 "/api/v1/me/api-keys/{id}",
-                AccountSpecimens::apiKey);
+                AccountSpecimens::apiKey,
+                "/api/v1/me/exports/{id}",
+                AccountSpecimens::export);
     }
 
     private static Specimen session() {
         Actor member = Actors.member();
         return Specimen.of(member, member.sessionId());
+    }
+
+    private static Specimen export() {
+        Actor member = Actors.member();
+        return Specimen.of(
+                member, member.given().post("/api/v1/me/exports").path("id").toString());
     }
 
     private static Specimen apiKey() {

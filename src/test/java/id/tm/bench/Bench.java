@@ -26,8 +26,9 @@ public final class Bench {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
             case "login" -> LoginBench.run();
+            case "regions" -> RegionsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads | login");
+                System.err.println("usage: bench/run reminders | reads | login | regions");
                 System.exit(2);
             }
         }

@@ -190,6 +190,13 @@ public class User extends BaseEntity implements Subject {
         deletedAt = at;
     }
 
+    /** Deletes it, with everything that says whose it was; the address stays unique and can be used anew. */
+    public void erase(Instant at) {
+        if (status != UserStatus.DELETED) delete(at);
+        email = "erased-" + id + "@erased.invalid";
+        passwordHash = "erased";
+    }
+
     private void become(UserStatus next) {
         if (!status.canBecome(next)) throw illegal();
         status = next;
