@@ -146,3 +146,8 @@ begin
 end $$;
 create trigger manual_notification_targets_frozen before insert or update or delete on manual_notification_targets
     for each row execute function manual_notification_targets_frozen();
+
+do $$ begin
+    perform audit_table('manual_notification_histories', 'notifications', 'ManualNotificationHistory');
+    perform append_only('manual_notification_moves');
+end $$;

@@ -15,6 +15,12 @@ public interface AccountConfig {
 
     Registration registration();
 
+    Resets resets();
+
+    EmailChanges emailChanges();
+
+    ApiKeys apiKeys();
+
     Sessions sessions();
 
     Attempts attempts();
@@ -71,6 +77,59 @@ public interface AccountConfig {
         String termsVersion();
     }
 
+    interface Resets {
+
+        /** How long the link in a password-reset mail works. */
+        @WithDefault("60M")
+        Duration linkLifetime();
+
+        /** No second reset mail to one account within this time. */
+        @WithDefault("60S")
+        Duration coolDown();
+
+        /** Nor more of them than this in 24 hours. */
+        @WithDefault("5")
+        @Min(1)
+        int mailsPerDay();
+    }
+
+    interface EmailChanges {
+
+        /** How long the link in the mail to the new address works. */
+        @WithDefault("24H")
+        Duration linkLifetime();
+
+        /** How long the link in the mail to the old address takes the change back. */
+        @WithDefault("7D")
+        Duration undoFor();
+
+        /** How many changes a user may ask for in 24 hours. */
+        @WithDefault("5")
+        @Min(1)
+        int perDay();
+    }
+
+    interface ApiKeys {
+
+        /** How many living keys a user may have. */
+        @WithDefault("20")
+        @Min(1)
+        int most();
+
+        /** How long a key works at most. */
+        @WithDefault("365D")
+        Duration lifetime();
+
+        /** How often one key may be used in a minute; more is answered 429. */
+        @WithDefault("600")
+        @Min(1)
+        int requestsPerMinute();
+
+        /** A use of a key is written down no more often than this. */
+        @WithDefault("5M")
+        Duration seenEvery();
+    }
+
     interface Sessions {
 
         /** How long one refresh token works. */
@@ -80,6 +139,10 @@ public interface AccountConfig {
         /** When a session ends however often it was refreshed. */
         @WithDefault("90D")
         Duration lifetime();
+
+        /** How long after the password was given what opens the account may be changed without giving it again. */
+        @WithDefault("10M")
+        Duration freshFor();
     }
 
     interface Attempts {

@@ -15,10 +15,12 @@ class AccountErrorCodes implements ErrorCodes {
 
     @Override
     public Map<String, AccountError> byConstraint() {
-        return Map.of(
-                "uq_users_email", AccountError.EMAIL_TAKEN,
-                "uq_admins_email", AccountError.EMAIL_TAKEN,
-                "uq_roles_realm_name", AccountError.ROLE_NAME_TAKEN,
-                "fk_admin_roles_role", AccountError.ROLE_IN_USE);
+        return Map.ofEntries(
+                Map.entry("uq_users_email", AccountError.EMAIL_TAKEN),
+                Map.entry("uq_admins_email", AccountError.EMAIL_TAKEN),
+                Map.entry("uq_roles_realm_name", AccountError.ROLE_NAME_TAKEN),
+                Map.entry("fk_admin_roles_role", AccountError.ROLE_IN_USE),
+                Map.entry("uq_master_professions_name", AccountError.PROFESSION_NAME_TAKEN),
+                Map.entry("fk_profiles_profession", AccountError.UNKNOWN_PROFESSION));
     }
 }

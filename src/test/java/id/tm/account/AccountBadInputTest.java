@@ -46,8 +46,14 @@ class AccountBadInputTest {
         Actor admin = Actors.superAdmin();
         Actor member = Actors.member();
         Actor targetAdmin = Actors.admin("users:read");
-        Map<String, Object> profile = new HashMap<>(
-                Map.of("fullName", "Made", "phone", "081298765432", "zone", "Asia/Jakarta", "locale", "id"));
+        Map<String, Object> profile = new HashMap<>(Map.of(
+                "fullName", "Made",
+                "phone", "081298765432",
+                "zone", "Asia/Jakarta",
+                "locale", "id",
+                "professionId", "00000000-0000-0000-0000-000000000000",
+                "guardianName", "Siti",
+                "guardianConsent", true));
         List<Target> targets = List.of(
                 new Target(
                         Method.POST,
@@ -79,6 +85,70 @@ class AccountBadInputTest {
                         "/api/v1/auth/email-verifications/resend",
                         AccountSteps::anonymous,
                         Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/reauthentications",
+                        member::given,
+                        Map.of("password", "some password")),
+                new Target(Method.POST, "/api/v1/me/totp/confirmation", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/me/totp/recovery-codes", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/admin/me/totp/removal", admin::given, Map.of("code", "123456")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/users/" + member.id() + "/totp-resets",
+                        admin::given,
+                        Map.of("reason", "Ponsel hilang")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/confirmations",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/reversals",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(Method.PUT, "/api/v1/me/email", member::given, Map.of("email", "not an address")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys",
+                        member::given,
+                        Map.of("name", "Key", "scopes", List.of("me:admin"), "expiresAt", "2026-12-01T00:00:00Z")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys/00000000-0000-0000-0000-000000000000/rotation",
+                        member::given,
+                        Map.of("overlapHours", 1)),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/me/password",
+                        member::given,
+                        Map.of("currentPassword", "some password", "newPassword", "empat kata yang panjang")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/admin/me/password",
+                        admin::given,
+                        Map.of("currentPassword", "some password", "newPassword", "empat kata yang panjang")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/password-resets",
+                        AccountSteps::anonymous,
+                        Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/auth/password-resets",
+                        AccountSteps::anonymous,
+                        Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/auth/password-resets/none",
+                        AccountSteps::anonymous,
+                        Map.of("password", "empat kata yang panjang")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/admin/auth/password-resets/none",
+                        AccountSteps::anonymous,
+                        Map.of("password", "empat kata yang panjang")),
                 new Target(Method.PUT, "/api/v1/me", () -> member.given().header("If-Match", "*"), profile),
                 new Target(
                         Method.POST,
@@ -100,6 +170,11 @@ class AccountBadInputTest {
                         "/api/v1/admin/roles",
                         admin::given,
                         Map.of("name", "t13-role", "permissions", List.of("no:such"))),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/professions",
+                        admin::given,
+                        Map.of("name", "Guru", "nameEn", "Teacher", "active", true)),
                 new Target(
                         Method.PUT,
                         "/api/v1/admin/users/" + member.id() + "/roles",
@@ -134,19 +209,29 @@ class AccountBadInputTest {
 
     private static List<Object> wrong(Target target, String field) {
         List<Object> values = new ArrayList<>();
-        boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
-        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent");
+        boolean anyTextIsLegal =
+                List.of("bio", "address", "deviceName", "reason").contains(field);
+        boolean toggle = field.equals("acceptTerms")
+                || field.equals("marketingConsent")
+                || List.of("active", "guardianConsent").contains(field);
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
-        boolean password = field.equals("password") && target.path().contains("registrations");
+        boolean password = field.equals("newPassword")
+                || field.equals("password")
+                        && (target.path().contains("registrations")
+                                || target.path().contains("password-resets"));
         boolean lookup = List.of("token", "refreshToken", "nonce", "login").contains(field)
-                || field.equals("password") && target.path().endsWith("/auth/tokens");
+                || field.equals("currentPassword")
+                || field.equals("password")
+                        && (target.path().endsWith("/auth/tokens")
+                                || target.path().endsWith("/reauthentications"));
         if (!anyTextIsLegal && !lookup && !password) values.addAll(NASTY);
-        if (lookup && !field.equals("login") && !field.equals("password")) values.add("x".repeat(10_000));
+        if (lookup && !field.equals("login") && !field.toLowerCase().contains("password"))
+            values.add("x".repeat(10_000));
         if (lookup) values.addAll(List.of("", "x".repeat(10_000)));
         if (password) values.addAll(List.of("", "short", "x".repeat(10_000), "password1234"));
         values.add(Map.of("a", 1));
         values.add(List.of(List.of(1)));
-        if (!toggle && !field.equals("nonce")) values.add(null);
+        if (!toggle && !List.of("nonce", "professionId", "guardianName").contains(field)) values.add(null);
         if (toggle) values.addAll(List.of("perhaps", 7));
         return values;
     }
@@ -208,7 +293,13 @@ class AccountBadInputTest {
                 "admin_roles",
                 "permissions",
                 "email_verifications",
+                "password_resets",
+                "totp_credentials",
+                "email_changes",
+                "user_apis",
+                "totp_resets",
                 "user_consents",
+                "master_professions",
                 "refresh_tokens")) {
             parts.add(table + " "
                     + AccountSteps.one(

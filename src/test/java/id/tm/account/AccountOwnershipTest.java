@@ -60,6 +60,15 @@ class AccountOwnershipTest {
                         new Endpoint(Method.DELETE, "/api/v1/admin/roles/" + role, null)));
         byPermission.put("member-logs:read", List.of(get("/api/v1/admin/member-logs")));
         byPermission.put("practitioner-logs:read", List.of(get("/api/v1/admin/practitioner-logs")));
+        String profession = "/api/v1/admin/professions/"
+                + AccountSteps.one("select cast(id as text) from master_professions where name = 'Guru'");
+        byPermission.put("professions:read", List.of(get("/api/v1/admin/professions"), get(profession)));
+        byPermission.put(
+                "professions:write",
+                List.of(
+                        post("/api/v1/admin/professions"),
+                        new Endpoint(Method.PUT, profession, Map.of()),
+                        new Endpoint(Method.DELETE, profession, null)));
         Actor member = Actors.member();
         Actor practitioner = Actors.practitioner();
         Actor partner = Actors.partner();

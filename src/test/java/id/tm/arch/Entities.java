@@ -3,6 +3,7 @@ package id.tm.arch;
 import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -49,6 +50,21 @@ public final class Entities {
                             && field.getType().isEnum()
                             && !field.isAnnotationPresent(Transient.class);
                     if (stored) found.add(new EnumColumn(table, column(type.reflect(), field), field.getType()));
+                }
+            }
+        });
+        return found;
+    }
+
+    /** {@code table.column} of every field that the converter writes. */
+    public static List<String> columnsConvertedWith(Class<?> converter) {
+        List<String> found = new ArrayList<>();
+        byTable().forEach((table, type) -> {
+            for (Class<?> owner = type.reflect(); owner != Object.class; owner = owner.getSuperclass()) {
+                for (Field field : owner.getDeclaredFields()) {
+                    Convert convert = field.getAnnotation(Convert.class);
+                    if (convert != null && convert.converter() == converter)
+                        found.add(table + "." + column(type.reflect(), field));
                 }
             }
         });

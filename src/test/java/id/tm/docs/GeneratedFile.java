@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * A file of the repository that is made from the code. A test that finds it out of step fails;
- * {@code ./mvnw test -Dtest='*Docs*,*OpenApi*' -Dtm.generate=true} writes all of them anew.
+ * {@code ./mvnw test -Dtest='*Docs*,*OpenApi*,*Matrix*' -Dtm.generate=true} writes all of them anew.
  */
 public final class GeneratedFile {
 

@@ -1,5 +1,7 @@
 package id.tm.account.login;
 
+import id.tm.account.emailchange.EmailChangeCleanup;
+import id.tm.account.password.PasswordCleanup;
 import id.tm.account.registration.RegistrationCleanup;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
@@ -30,7 +32,9 @@ class AccountCleanup implements Job {
         long gone = QuarkusTransaction.requiringNew()
                 .call(() -> LoginSession.purge(now.minus(KEEP_SESSIONS))
                         + LoginAttempt.purge(now.minus(KEEP_FAILURES), now.minus(KNOW_DEVICES))
-                        + RegistrationCleanup.purge(now));
+                        + RegistrationCleanup.purge(now)
+                        + PasswordCleanup.purge(now)
+                        + EmailChangeCleanup.purge(now));
         return new JobCounts(gone, 0, 0, 0);
     }
 

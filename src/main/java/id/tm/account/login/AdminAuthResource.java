@@ -1,6 +1,7 @@
 package id.tm.account.login;
 
 import id.tm.platform.security.Caller;
+import id.tm.platform.security.Principal;
 import id.tm.platform.security.Realm;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,12 +23,19 @@ public class AdminAuthResource {
 
     private final LoginService logins;
     private final SessionService sessions;
+    private final Credentials credentials;
     private final ClientAddress address;
     private final Caller caller;
 
-    AdminAuthResource(LoginService logins, SessionService sessions, ClientAddress address, Caller caller) {
+    AdminAuthResource(
+            LoginService logins,
+            SessionService sessions,
+            Credentials credentials,
+            ClientAddress address,
+            Caller caller) {
         this.logins = logins;
         this.sessions = sessions;
+        this.credentials = credentials;
         this.address = address;
         this.caller = caller;
     }
@@ -55,10 +63,23 @@ public class AdminAuthResource {
 
     @POST
     @Path("/logout")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", Principal.ENROLLING})
     @Operation(operationId = "account_adminLogout", summary = "End the back-office session of the access token")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logout() {
         sessions.logout(caller.sessionId());
+    }
+
+    @POST
+    @Path("/reauthentications")
+    @RolesAllowed({"admin", Principal.ENROLLING})
+    @Operation(
+            operationId = "account_adminReauthenticate",
+            summary = "Give the password once more, so that what opens the account can be changed for a while")
+    @APIResponse(responseCode = "204", description = "The session of the access token is fresh")
+    @APIResponse(responseCode = "423", description = "This login is locked; see Retry-After")
+    @APIResponse(responseCode = "429", description = "Too many wrong passwords; see Retry-After")
+    public void reauthenticate(@Valid @NotNull ReauthenticationRequest request) {
+        credentials.reauthenticate(request);
     }
 }

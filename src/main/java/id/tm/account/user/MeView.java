@@ -1,6 +1,9 @@
 package id.tm.account.user;
 
 import id.tm.account.access.Role;
+import id.tm.account.photo.ProfilePhoto;
+import id.tm.account.profession.MasterProfession;
+import id.tm.account.profession.ProfessionView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +24,13 @@ public record MeView(
         boolean whatsapp,
         Sex sex,
         LocalDate birthDate,
+        ProfessionView profession,
+        @Schema(examples = "Siti Santoso") String guardianName,
+        Instant guardianConsentAt,
+
+        @Schema(examples = "/api/v1/me/photo", description = "Where my photo is; absent when there is none")
+        String photo,
+
         String bio,
         String address,
         @Schema(examples = "73.71.01.1001") String villageCode,
@@ -29,6 +39,8 @@ public record MeView(
         Instant createdAt) {
 
     static MeView of(User user, Profile profile) {
+        MasterProfession profession =
+                profile.professionId == null ? null : MasterProfession.findById(profile.professionId);
         return new MeView(
                 user.id,
                 user.email(),
@@ -38,6 +50,10 @@ public record MeView(
                 profile.whatsapp,
                 profile.sex,
                 profile.birthDate,
+                profession == null ? null : ProfessionView.of(profession, profile.locale()),
+                profile.guardianName,
+                profile.guardianConsentAt(),
+                ProfilePhoto.keyOf(user.id).isPresent() ? "/api/v1/me/photo" : null,
                 profile.bio,
                 profile.address,
                 profile.villageCode,

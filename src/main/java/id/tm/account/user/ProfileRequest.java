@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The whole editable part of the profile; what is left out becomes empty. */
@@ -24,6 +25,17 @@ public record ProfileRequest(
 
         @Schema(examples = "1995-08-17", description = "At least 12 years ago")
         LocalDate birthDate,
+
+        @Schema(description = "One of /professions; one that was withdrawn stays until another is chosen")
+        UUID professionId,
+
+        @Size(max = 100)
+        @PersonName
+        @Schema(examples = "Siti Santoso", description = "Of somebody below 18; not kept for anybody else")
+        String guardianName,
+
+        @Schema(examples = "true", description = "Whether that guardian has agreed; must be true below 18")
+        Boolean guardianConsent,
 
         @Size(max = 2000) @PlainText @Schema(examples = "Guru BK di Makassar")
         String bio,
@@ -47,6 +59,7 @@ public record ProfileRequest(
         profile.whatsapp = whatsapp == null ? parsed.mobile() : whatsapp;
         profile.sex = sex;
         profile.birthDate = birthDate;
+        profile.professionId = professionId;
         profile.bio = bio;
         profile.address = address;
         profile.villageCode = villageCode == null ? null : withDots(villageCode.replace(".", ""));

@@ -1,8 +1,10 @@
 package id.tm.account.user;
 
+import static id.tm.account.AccountError.UNKNOWN_PROFESSION;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.account.MemberActivity;
+import id.tm.account.profession.MasterProfession;
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.time.BusinessTime;
@@ -23,10 +25,12 @@ class ProfileService {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private final MemberActivity activity;
+    private final PhoneChanges phones;
     private final Clock clock;
 
-    ProfileService(MemberActivity activity, Clock clock) {
+    ProfileService(MemberActivity activity, PhoneChanges phones, Clock clock) {
         this.activity = activity;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -36,10 +40,24 @@ class ProfileService {
         ETags.requireMatch(ifMatch, profile.version);
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
+        requireChoosable(profile.professionId, request.professionId());
+        phones.announce(profile, phone.e164());
         request.applyTo(profile, phone);
+        if (isMinor(request)) profile.consentBy(request.guardianName().strip(), clock.instant());
+        else profile.forgetGuardian();
         activity.recordOfAccount(userId, MemberActivity.PROFILE_CHANGED, null, null);
         Panache.getEntityManager().flush();
         return profile;
+    }
+
+    /** What was chosen once may stay; anything else must be on offer. */
+    private static void requireChoosable(UUID current, UUID chosen) {
+        if (chosen == null || chosen.equals(current)) return;
+        MasterProfession.findActive(chosen).orElseThrow(UNKNOWN_PROFESSION::with);
+    }
+
+    private boolean isMinor(ProfileRequest request) {
+        return Profile.isMinor(request.birthDate(), BusinessTime.day(clock.instant()));
     }
 
     private void requirePossible(ProfileRequest request, Phones.Phone phone) {
@@ -51,6 +69,13 @@ class ProfileService {
         LocalDate today = BusinessTime.day(clock.instant());
         if (born != null && (born.isAfter(today.minusYears(YOUNGEST)) || born.isBefore(OLDEST))) {
             errors.add(new FieldError("birthDate", "age", "at least " + YOUNGEST + " years ago, not before 1900"));
+        }
+        boolean consent = Boolean.TRUE.equals(request.guardianConsent());
+        if (isMinor(request) && request.guardianName() == null) {
+            errors.add(new FieldError("guardianName", "guardian-missing", "below 18 a guardian has to agree"));
+        }
+        if (isMinor(request) && !consent) {
+            errors.add(new FieldError("guardianConsent", "guardian-missing", "below 18 a guardian has to agree"));
         }
         if (!errors.isEmpty()) throw INVALID_INPUT.with().fields(errors);
     }

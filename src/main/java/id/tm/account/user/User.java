@@ -40,6 +40,7 @@ public class User extends BaseEntity implements Subject {
 
     private Instant emailVerifiedAt;
     private Instant deletedAt;
+    private Instant credentialsChangedAt;
 
     @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
@@ -85,6 +86,7 @@ public class User extends BaseEntity implements Subject {
         return list("select distinct u from User u left join fetch u.roles where u.id in ?1", ids);
     }
 
+    @Override
     public String email() {
         return email;
     }
@@ -137,6 +139,28 @@ public class User extends BaseEntity implements Subject {
         passwordHash = hash;
     }
 
+    @Override
+    public void changePassword(String hash, Instant at) {
+        passwordHash = hash;
+        credentialsChanged(at);
+    }
+
+    /** Another address, whose mails the person has shown to read. */
+    public void changeEmail(String another, Instant at) {
+        email = canonicalEmail(another);
+        emailVerifiedAt = at;
+        credentialsChanged(at);
+    }
+
+    /** When the password or a way to reach the person was changed last; null when never. */
+    public Instant credentialsChangedAt() {
+        return credentialsChangedAt;
+    }
+
+    public void credentialsChanged(Instant at) {
+        credentialsChangedAt = at;
+    }
+
     /** The address is proven: the account opens. */
     public void verifyEmail(Instant at) {
         become(UserStatus.ACTIVE);
@@ -164,6 +188,13 @@ public class User extends BaseEntity implements Subject {
     public void delete(Instant at) {
         become(UserStatus.DELETED);
         deletedAt = at;
+    }
+
+    /** Deletes it, with everything that says whose it was; the address stays unique and can be used anew. */
+    public void erase(Instant at) {
+        if (status != UserStatus.DELETED) delete(at);
+        email = "erased-" + id + "@erased.invalid";
+        passwordHash = "erased";
     }
 
     private void become(UserStatus next) {

@@ -39,7 +39,7 @@ public class ColumnCipher {
     }
 
     public String encrypt(String plain) {
-        return current + ":" + Base64.getEncoder().encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8)));
+        return currentPrefix() + Base64.getEncoder().encodeToString(seal(plain.getBytes(StandardCharsets.UTF_8)));
     }
 
     public String decrypt(String stored) {
@@ -49,7 +49,7 @@ public class ColumnCipher {
 
     /** The same for whole files: the key id, a colon, the nonce and the ciphertext. */
     public byte[] encryptBytes(byte[] plain) {
-        byte[] id = (current + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] id = currentPrefixBytes();
         byte[] sealed = seal(plain);
         return ByteBuffer.allocate(id.length + sealed.length)
                 .put(id)
@@ -82,7 +82,16 @@ public class ColumnCipher {
 
     /** Whether a stored value should be written again because its key is no longer the current one. */
     public boolean isStale(String stored) {
-        return !stored.startsWith(current + ":");
+        return !stored.startsWith(currentPrefix());
+    }
+
+    /** What every value begins with that the current key has written. */
+    String currentPrefix() {
+        return current + ":";
+    }
+
+    byte[] currentPrefixBytes() {
+        return currentPrefix().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A keyed fingerprint under the current key and a purpose: for look-ups and signatures, not for passwords. */
@@ -94,6 +103,15 @@ public class ColumnCipher {
     public boolean matches(String purpose, byte[] message, byte[] fingerprint) {
         return keys.keySet().stream()
                 .anyMatch(key -> java.security.MessageDigest.isEqual(hmac(key, purpose, message), fingerprint));
+    }
+
+    /** Names the key that {@link #hmac} uses now. */
+    public String currentKeyId() {
+        return current;
+    }
+
+    public boolean hasKey(String keyId) {
+        return keys.containsKey(keyId);
     }
 
     private byte[] hmac(String keyId, String purpose, byte[] message) {

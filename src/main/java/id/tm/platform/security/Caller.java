@@ -1,6 +1,7 @@
 package id.tm.platform.security;
 
 import static id.tm.platform.problem.PlatformError.AUTHENTICATION_REQUIRED;
+import static id.tm.platform.problem.PlatformError.FORBIDDEN;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     static final String ATTRIBUTE = "tm.principal";
+    static final String API_KEY = "tm.api-key";
 
     private final SecurityIdentity identity;
 
@@ -29,15 +31,20 @@ public class Caller {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
 
+    /** The key the request came with, when it did not come with an access token. */
+    public Optional<UUID> apiKeyId() {
+        return Optional.ofNullable(identity.getAttribute(API_KEY));
+    }
+
     /** The caller's id in its realm, or 401. */
     public UUID id() {
         return principal().id();
     }
 
-    /** The login session the token belongs to. */
+    /** The login session the token belongs to; 403 for a caller who came without a login. */
     public UUID sessionId() {
         principal();
-        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) throw FORBIDDEN.with();
         return UUID.fromString(token.getClaim("sid"));
     }
 }

@@ -1,6 +1,8 @@
 package id.tm.support.reminder;
 
-import id.tm.platform.http.ETags;
+import static id.tm.support.SupportError.HOLIDAY_NOT_FOUND;
+
+import id.tm.platform.master.MasterData;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Problem;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,11 +37,17 @@ public class HolidayAdminResource {
             .filterDate("from", "e.date >= :from")
             .filterDate("to", "e.date <= :to");
 
-    private final HolidayService service;
+    private static final MasterData<PublicHoliday, HolidayRequest, HolidayView> HOLIDAYS = new MasterData<>(
+            "/api/v1/admin/holidays",
+            PublicHoliday.class,
+            PublicHoliday::new,
+            HolidayRequest::applyTo,
+            HolidayView::of,
+            HOLIDAY_NOT_FOUND);
+
     private final Holidays holidays;
 
-    HolidayAdminResource(HolidayService service, Holidays holidays) {
-        this.service = service;
+    HolidayAdminResource(Holidays holidays) {
         this.holidays = holidays;
     }
 
@@ -60,7 +67,7 @@ public class HolidayAdminResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = HolidayView.class)))
     public Response get(@RestPath UUID id) {
-        return answer(service.find(id));
+        return HOLIDAYS.get(id);
     }
 
     @POST
@@ -74,12 +81,9 @@ public class HolidayAdminResource {
             description = "The date is a holiday already",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response create(@NotNull @Valid HolidayRequest request) {
-        PublicHoliday holiday = service.create(request);
+        Response created = HOLIDAYS.create(request);
         holidays.forget();
-        return Response.created(URI.create("/api/v1/admin/holidays/" + holiday.id))
-                .entity(HolidayView.of(holiday))
-                .tag(Integer.toString(holiday.version))
-                .build();
+        return created;
     }
 
     @PUT
@@ -103,9 +107,9 @@ public class HolidayAdminResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response replace(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid HolidayRequest request) {
-        PublicHoliday holiday = service.replace(id, ifMatch, request);
+        Response replaced = HOLIDAYS.replace(id, ifMatch, request);
         holidays.forget();
-        return answer(holiday);
+        return replaced;
     }
 
     @DELETE
@@ -122,11 +126,7 @@ public class HolidayAdminResource {
             description = "If-Match is missing",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void delete(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
-        service.delete(id, ifMatch);
+        HOLIDAYS.delete(id, ifMatch);
         holidays.forget();
-    }
-
-    private static Response answer(PublicHoliday holiday) {
-        return ETags.ok(HolidayView.of(holiday), holiday.version);
     }
 }

@@ -14,4 +14,11 @@ public record HolidayRequest(
         String name,
 
         @Schema(examples = "true", description = "Cuti bersama rather than a national holiday")
-        boolean collectiveLeave) {}
+        boolean collectiveLeave) {
+
+    void applyTo(PublicHoliday holiday) {
+        holiday.date = date;
+        holiday.name = name.strip();
+        holiday.collectiveLeave = collectiveLeave;
+    }
+}
