@@ -39,6 +39,15 @@ public class MemberActivity {
     public static final String TERMS_ACCEPTED = "TERMS_ACCEPTED";
     public static final String DATA_EXPORTED = "DATA_EXPORTED";
     public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
+    public static final String TOTP_ENABLED = "TOTP_ENABLED";
+    public static final String TOTP_DISABLED = "TOTP_DISABLED";
+
+    /** The back office took the authenticator app off. */
+    public static final String TOTP_RESET = "TOTP_RESET";
+
+    public static final String API_KEY_CREATED = "API_KEY_CREATED";
+    public static final String API_KEY_ROTATED = "API_KEY_ROTATED";
+    public static final String API_KEY_REVOKED = "API_KEY_REVOKED";
     public static final String DOWNLOAD = "DOWNLOAD";
 
     private final RequestOrigin origin;

@@ -62,7 +62,7 @@ class ActivityTest {
                 .auth()
                 .oauth2(token)
                 .header("If-Match", "*")
-                .body(Map.of("fullName", "Made", "phone", "081298765432", "zone", "Asia/Jakarta", "locale", "id"))
+                .body(Map.of("fullName", "Made", "phone", "081234567890", "zone", "Asia/Jakarta", "locale", "id"))
                 .put("/api/v1/me")
                 .then()
                 .statusCode(200);
