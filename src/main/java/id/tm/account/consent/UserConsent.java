@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a person agreed to or withdrew; the newest row of a kind and channel counts. Table: user_consents. */
 @Entity
@@ -16,6 +17,7 @@ import java.util.UUID;
 public class UserConsent extends AppendOnly {
 
     /** To what. */
+    @Schema(name = "ConsentKind")
     public enum Kind {
         TERMS,
         MARKETING,
