@@ -101,7 +101,7 @@ class ActivityLogTest {
                 .then()
                 .statusCode(200);
 
-        List<Map<String, Object>> log = list("causerType=MEMBER&causerId=" + member.id() + "&logName=account");
+        List<Map<String, Object>> log = list("causerType=MEMBER&causerId=" + member.id() + "&subjectType=Profile");
         assertThat(log).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("event", "UPDATED").containsEntry("subjectType", "Profile");
             assertThat(map(row, "after"))
