@@ -41,6 +41,8 @@ final class RegionTables {
     void lock() throws SQLException {
         execute("set local lock_timeout = '60s'");
         execute("select pg_advisory_xact_lock(hashtextextended('regions-import', 0))");
+        // The planner knows nothing of rows that came in this transaction; whole sets are never joined row by row.
+        execute("set local enable_nestloop = off");
         execute("set local jit = off");
     }
 
@@ -123,7 +125,8 @@ final class RegionTables {
             Table table = TABLES.get(level);
             boolean top = table.parentTable == null;
             String text = top ? "s.search" : "s.search || ' ' || p.search_text";
-            String set = staged(level.name()) + " s" + (top ? "" : " join " + table.parentTable + " p on p.code = s.refers_to");
+            String set = staged(level.name()) + " s"
+                    + (top ? "" : " join " + table.parentTable + " p on p.code = s.refers_to");
             execute("""
                     update %1$s t set name = s.name, search_text = %2$s, active = true, successor_code = null
                     from %3$s
