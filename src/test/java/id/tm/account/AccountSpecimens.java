@@ -1,8 +1,10 @@
 package id.tm.account;
 
+import id.tm.platform.job.JobRunner;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.Specimens;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,9 @@ class AccountSpecimens implements Specimens {
 
     private static Specimen export() {
         Actor member = Actors.member();
-        return Specimen.of(
-                member, member.given().post("/api/v1/me/exports").path("id").toString());
+        String id = member.given().post("/api/v1/me/exports").path("id");
+        Arc.container().instance(JobRunner.class).get().runOnce("tasks");
+        return Specimen.of(member, id);
     }
 
     private static Specimen apiKey() {
