@@ -81,7 +81,8 @@ class NotificationCrashTest {
             QuarkusTransaction.rollback();
             assertThat(lost).isEqualTo(Math.min(15, 40 - crash * 10));
             assertThat(messages(id)).isEqualTo(crash * 10L);
-            assertThat(release.release(Channel.EMAIL, clock.instant(), 10).sent()).isEqualTo(10);
+            assertThat(release.release(Channel.EMAIL, clock.instant(), 10).sent())
+                    .isEqualTo(10);
         }
         jobs.runOnce("notifications");
         read(writer, id).then().body("state", equalTo("DONE"));
