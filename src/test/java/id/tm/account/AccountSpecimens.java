@@ -18,6 +18,22 @@ class AccountSpecimens implements Specimens {
                     Actor member = Actors.member();
                     return Specimen.of(member, member.sessionId());
                 },
+                "/api/v1/partner/operators/{id}",
+                () -> {
+                    Actor partner = Actors.partner();
+                    Actor operator = Actors.partnerOperator(partner);
+                    Object tie = AccountSteps.one("select id from partner_profile where user_id = ?1", operator.id());
+                    return Specimen.of(partner, tie);
+                },
+                "/api/v1/partner/operator-invitations/{id}",
+                () -> {
+                    Actor partner = Actors.partner();
+                    String id = partner.given()
+                            .body(Map.of("email", AccountSteps.freshEmail(), "fullName", "Agus", "locale", "id"))
+                            .post("/api/v1/partner/operators")
+                            .path("id");
+                    return Specimen.of(partner, id);
+                },
                 "/api/v1/me/exports/{id}",
                 () -> {
                     Actor member = Actors.member();

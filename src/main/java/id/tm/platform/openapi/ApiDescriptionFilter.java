@@ -369,7 +369,7 @@ public class ApiDescriptionFilter implements OASFilter {
             "Booking", "Practitioners' hours, free slots, sessions and ratings",
             "Development", "Caught mails and the movable clock; local mode only",
             "Me", "The caller's own profile and sessions",
-            "Partner", "Invoices of companies",
+            "Partner", "Companies, their operators and invoices",
             "Professions", "What a profile can name as profession",
             "Roles", "Roles and the permissions they hold",
             "Support", "Messages, reminders, jobs, short links, contact messages and notifications",

@@ -90,8 +90,8 @@ class UserImportTest {
                 row("c." + bad, "Budi", HASH.replace("$04$", "$31$"), ""),
                 row("d." + bad, "Budi", HASH, "super-admin"),
                 row("e." + bad, "", HASH, ""));
-        String csv = HEADING + String.join("\n", lines) + "\n" + "f." + bad + ",Budi,12," + HASH + ",,\ng." + bad + ",Budi,,"
-                + HASH + ",,tomorrow\nh." + bad + ",Budi,," + HASH + ",,2999-01-01\n";
+        String csv = HEADING + String.join("\n", lines) + "\n" + "f." + bad + ",Budi,12," + HASH + ",,\ng." + bad
+                + ",Budi,," + HASH + ",,tomorrow\nh." + bad + ",Budi,," + HASH + ",,2999-01-01\n";
         for (boolean dryRun : new boolean[] {true, false}) {
             String job = submitted(csv, dryRun);
             jobs.runOnce("tasks");
