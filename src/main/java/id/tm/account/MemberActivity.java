@@ -42,6 +42,15 @@ public class MemberActivity {
     public static final String JOINED_PARTNER = "JOINED_PARTNER";
     public static final String OPERATOR_INVITED = "OPERATOR_INVITED";
     public static final String OPERATOR_REMOVED = "OPERATOR_REMOVED";
+    public static final String TOTP_ENABLED = "TOTP_ENABLED";
+    public static final String TOTP_DISABLED = "TOTP_DISABLED";
+
+    /** The back office took the authenticator app off. */
+    public static final String TOTP_RESET = "TOTP_RESET";
+
+    public static final String API_KEY_CREATED = "API_KEY_CREATED";
+    public static final String API_KEY_ROTATED = "API_KEY_ROTATED";
+    public static final String API_KEY_REVOKED = "API_KEY_REVOKED";
     public static final String DOWNLOAD = "DOWNLOAD";
 
     private final RequestOrigin origin;

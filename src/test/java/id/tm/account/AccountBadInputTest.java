@@ -90,6 +90,35 @@ class AccountBadInputTest {
                         "/api/v1/auth/reauthentications",
                         member::given,
                         Map.of("password", "some password")),
+                new Target(Method.POST, "/api/v1/me/totp/confirmation", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/me/totp/recovery-codes", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/admin/me/totp/removal", admin::given, Map.of("code", "123456")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/users/" + member.id() + "/totp-resets",
+                        admin::given,
+                        Map.of("reason", "Ponsel hilang")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/confirmations",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/reversals",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(Method.PUT, "/api/v1/me/email", member::given, Map.of("email", "not an address")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys",
+                        member::given,
+                        Map.of("name", "Key", "scopes", List.of("me:admin"), "expiresAt", "2026-12-01T00:00:00Z")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys/00000000-0000-0000-0000-000000000000/rotation",
+                        member::given,
+                        Map.of("overlapHours", 1)),
                 new Target(
                         Method.PUT,
                         "/api/v1/me/password",
@@ -180,7 +209,8 @@ class AccountBadInputTest {
 
     private static List<Object> wrong(Target target, String field) {
         List<Object> values = new ArrayList<>();
-        boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
+        boolean anyTextIsLegal =
+                List.of("bio", "address", "deviceName", "reason").contains(field);
         boolean toggle = field.equals("acceptTerms")
                 || field.equals("marketingConsent")
                 || List.of("active", "guardianConsent").contains(field);
@@ -264,6 +294,10 @@ class AccountBadInputTest {
                 "permissions",
                 "email_verifications",
                 "password_resets",
+                "totp_credentials",
+                "email_changes",
+                "user_apis",
+                "totp_resets",
                 "user_consents",
                 "master_professions",
                 "refresh_tokens")) {

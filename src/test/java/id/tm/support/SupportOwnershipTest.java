@@ -58,6 +58,17 @@ class SupportOwnershipTest {
                         .path("id");
         endpoints.put("short-links:read", List.of(get(links), get(link), get(link + "/statistics")));
         endpoints.put("short-links:write", List.of(post(links), put(link), post(link + "/deactivation")));
+        String contacts = "/api/v1/admin/contact-messages";
+        String contact = contacts + "/" + ContactForm.sent(admin);
+        endpoints.put("contact-messages:read", List.of(get(contacts), get(contact)));
+        endpoints.put(
+                "contact-messages:write",
+                List.of(
+                        put(contact + "/assignment"),
+                        put(contact + "/status"),
+                        put(contact + "/spam"),
+                        post(contact + "/notes"),
+                        post(contact + "/replies")));
         return endpoints;
     }
 

@@ -25,10 +25,12 @@ class ProfileService {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private final MemberActivity activity;
+    private final PhoneChanges phones;
     private final Clock clock;
 
-    ProfileService(MemberActivity activity, Clock clock) {
+    ProfileService(MemberActivity activity, PhoneChanges phones, Clock clock) {
         this.activity = activity;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -39,6 +41,7 @@ class ProfileService {
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
         requireChoosable(profile.professionId, request.professionId());
+        phones.announce(profile, phone.e164());
         request.applyTo(profile, phone);
         if (isMinor(request)) profile.consentBy(request.guardianName().strip(), clock.instant());
         else profile.forgetGuardian();

@@ -145,6 +145,13 @@ public class User extends BaseEntity implements Subject {
         credentialsChanged(at);
     }
 
+    /** Another address, whose mails the person has shown to read. */
+    public void changeEmail(String another, Instant at) {
+        email = canonicalEmail(another);
+        emailVerifiedAt = at;
+        credentialsChanged(at);
+    }
+
     /** When the password or a way to reach the person was changed last; null when never. */
     public Instant credentialsChangedAt() {
         return credentialsChangedAt;

@@ -8,6 +8,7 @@ import id.tm.support.Recipient;
 import id.tm.support.ReminderPlan;
 import id.tm.support.Reminders;
 import id.tm.support.messaging.TemplateRenderer;
+import id.tm.testing.PostgresResource;
 import id.tm.testing.SmtpResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -89,9 +90,10 @@ class ReminderFixture {
         TestSubjects.PEOPLE.clear();
         TestSubjects.VARIABLES.clear();
         TestSubjects.BROKEN.clear();
+        // Nobody else may take away what was sent.
+        PostgresResource.asSuperuser("delete from reminder_histories where kind like 'TEST\\_%'");
         QuarkusTransaction.requiringNew().run(() -> {
             for (String sql : List.of(
-                    "delete from reminder_histories where kind like 'TEST\\_%'",
                     "delete from reminder_recipients where kind like 'TEST\\_%'",
                     "delete from reminder_plan_failures where kind like 'TEST\\_%'",
                     "delete from test_bill_reminders",
