@@ -113,4 +113,8 @@ public class EmailChange extends BaseEntity {
     String newEmail() {
         return newEmail;
     }
+
+    EmailChangeState state() {
+        return state;
+    }
 }

@@ -2,6 +2,7 @@ package id.tm.account.privacy;
 
 import static id.tm.account.AccountError.INVALID_CREDENTIALS;
 
+import id.tm.account.FreshLogin;
 import id.tm.account.MemberActivity;
 import id.tm.account.login.Credentials;
 import id.tm.account.login.LoginGuard;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class Erasure {
 
     private final List<PersonalData> parts;
+    private final FreshLogin fresh;
     private final Credentials credentials;
     private final SessionService sessions;
     private final LoginGuard guard;
@@ -48,6 +50,7 @@ class Erasure {
     /** @param parts those of a higher priority first: what tells others something does so while there is a name to tell */
     Erasure(
             @All List<PersonalData> parts,
+            FreshLogin fresh,
             Credentials credentials,
             SessionService sessions,
             LoginGuard guard,
@@ -57,6 +60,7 @@ class Erasure {
             Messages messages,
             Clock clock) {
         this.parts = parts;
+        this.fresh = fresh;
         this.credentials = credentials;
         this.sessions = sessions;
         this.guard = guard;
@@ -69,6 +73,7 @@ class Erasure {
 
     @RetryConflicts
     void erase(Principal who, String password) {
+        fresh.require();
         String proven = credentials.requirePassword(password);
         QuarkusTransaction.requiringNew().run(() -> forget(who, proven));
     }

@@ -33,4 +33,8 @@ class TotpReset extends AppendOnly {
         this.resetBy = resetBy;
         this.reason = reason;
     }
+
+    String reason() {
+        return reason;
+    }
 }
