@@ -1,8 +1,8 @@
 package id.tm.account.login;
 
 import id.tm.account.emailchange.EmailChangeCleanup;
-import id.tm.account.password.PasswordCleanup;
 import id.tm.account.partnerprofile.InvitationCleanup;
+import id.tm.account.password.PasswordCleanup;
 import id.tm.account.registration.RegistrationCleanup;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;

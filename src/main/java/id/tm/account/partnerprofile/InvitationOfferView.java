@@ -7,5 +7,7 @@ public record InvitationOfferView(
         @Schema(examples = "SMA Nusantara Jakarta") String partnerName,
         @Schema(examples = "agus@example.com") String email,
 
-        @Schema(description = "Whether there is an account, whose password is then asked for, or a new one is to be chosen")
+        @Schema(
+                description =
+                        "Whether there is an account, whose password is then asked for, or a new one is to be chosen")
         boolean hasAccount) {}

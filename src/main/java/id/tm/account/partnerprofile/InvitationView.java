@@ -14,10 +14,6 @@ public record InvitationView(
 
     static InvitationView of(PartnerInvitation invitation) {
         return new InvitationView(
-                invitation.id,
-                invitation.email(),
-                invitation.fullName(),
-                invitation.createdAt,
-                invitation.expiresAt());
+                invitation.id, invitation.email(), invitation.fullName(), invitation.createdAt, invitation.expiresAt());
     }
 }

@@ -120,8 +120,7 @@ class Invitations {
     @Transactional
     InvitationOfferView offer(String token) {
         PartnerInvitation invitation = usable(token);
-        return new InvitationOfferView(
-                invitation.partner().name, invitation.email(), account(invitation) != null);
+        return new InvitationOfferView(invitation.partner().name, invitation.email(), account(invitation) != null);
     }
 
     @RetryConflicts
@@ -142,7 +141,9 @@ class Invitations {
     private void join(String token, String hash, boolean known) {
         PartnerInvitation invitation = usable(token);
         RegistrationService.lockAddress(invitation.email());
-        User user = User.findByEmail(invitation.email()).flatMap(found -> User.lockById(found.id)).orElse(null);
+        User user = User.findByEmail(invitation.email())
+                .flatMap(found -> User.lockById(found.id))
+                .orElse(null);
         boolean asBefore = known
                 ? user != null && user.passwordHash().equals(hash)
                 : user == null || user.status() == UserStatus.PENDING_VERIFICATION;

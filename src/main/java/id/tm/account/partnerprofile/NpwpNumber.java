@@ -25,7 +25,8 @@ import java.lang.annotation.Target;
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || value.length() <= 40 && Npwp.normalised(value).isPresent();
+            return value == null
+                    || value.length() <= 40 && Npwp.normalised(value).isPresent();
         }
     }
 }

@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Partner")
 public class OperatorInvitationResource {
 
-    private static final ListSpec<PartnerInvitation> LIST = ListSpec.of(PartnerInvitation.class)
-            .sortByInstant("createdAt", invitation -> invitation.createdAt);
+    private static final ListSpec<PartnerInvitation> LIST =
+            ListSpec.of(PartnerInvitation.class).sortByInstant("createdAt", invitation -> invitation.createdAt);
 
     private final PartnerService partners;
     private final Caller caller;

@@ -92,7 +92,9 @@ public class PartnerAdminResource {
             description = "Created; somebody new gets a mail",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = PartnerAdminView.class)))
-    @APIResponse(responseCode = "409", description = "The user acts for a partner already, or the address has an account")
+    @APIResponse(
+            responseCode = "409",
+            description = "The user acts for a partner already, or the address has an account")
     public Response create(@Valid @NotNull PartnerCreateRequest request) {
         PartnerProfile partner = partners.create(request);
         return Response.created(URI.create("/api/v1/admin/partners/" + partner.id))

@@ -43,7 +43,10 @@ class PartnerInvitation extends BaseEntity {
     }
 
     static Optional<PartnerInvitation> findUsable(String token, Instant now) {
-        return find("tokenHash = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2", SecretTokens.hash(token), now)
+        return find(
+                        "tokenHash = ?1 and acceptedAt is null and revokedAt is null and expiresAt > ?2",
+                        SecretTokens.hash(token),
+                        now)
                 .firstResultOptional();
     }
 

@@ -75,7 +75,8 @@ class PartnerService {
     PartnerInvitation inviteAgain(UUID id) {
         PartnerProfile partner = lockMain(id);
         User user = User.lockById(partner.userId).orElseThrow();
-        if (user.status() != UserStatus.PENDING_VERIFICATION) throw USER_STATE.with(user.status()).property("currentState", user.status());
+        if (user.status() != UserStatus.PENDING_VERIFICATION)
+            throw USER_STATE.with(user.status()).property("currentState", user.status());
         PartnerInvitation.revokeTo(partner.id, user.email(), false, clock.instant());
         return invite(partner, user);
     }
@@ -148,8 +149,8 @@ class PartnerService {
     @Transactional
     @RetryConflicts
     void remove(UUID userId, UUID operatorId) {
-        PartnerProfile tie = PartnerProfile.lockOperator(operatorId, ownMain(userId).id)
-                .orElseThrow(OPERATOR_NOT_FOUND::with);
+        PartnerProfile tie =
+                PartnerProfile.lockOperator(operatorId, ownMain(userId).id).orElseThrow(OPERATOR_NOT_FOUND::with);
         User user = User.lockById(tie.userId).orElseThrow();
         Set<Role> roles = new HashSet<>(user.roles());
         roles.removeIf(role -> role.name().equals(Role.PARTNER_OPERATOR));

@@ -381,7 +381,9 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Professions", "What a profile can name as profession"),
-            Map.entry("Regions", "Provinces, regencies, districts and villages of Indonesia, and the import of a data set"),
+            Map.entry(
+                    "Regions",
+                    "Provinces, regencies, districts and villages of Indonesia, and the import of a data set"),
             Map.entry("Roles", "Roles and the permissions they hold"),
             Map.entry("Support", "Messages, reminders, jobs, short links, contact messages and notifications"),
             Map.entry("Users", "Members as the back office sees them"));

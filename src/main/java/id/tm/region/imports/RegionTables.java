@@ -123,7 +123,8 @@ final class RegionTables {
             Table table = TABLES.get(level);
             boolean top = table.parentTable == null;
             String text = top ? "s.search" : "s.search || ' ' || p.search_text";
-            String set = staged(level.name()) + " s" + (top ? "" : " join " + table.parentTable + " p on p.code = s.refers_to");
+            String set = staged(level.name()) + " s"
+                    + (top ? "" : " join " + table.parentTable + " p on p.code = s.refers_to");
             execute("""
                     update %1$s t set name = s.name, search_text = %2$s, active = true, successor_code = null
                     from %3$s

@@ -99,7 +99,11 @@ class PartnerTest {
                 .post(ADMIN)
                 .then()
                 .statusCode(404);
-        admin.given().get(ADMIN + "/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("partner-not-found"));
+        admin.given()
+                .get(ADMIN + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("partner-not-found"));
     }
 
     @Test
@@ -130,13 +134,24 @@ class PartnerTest {
         accept(token, "password1234").then().statusCode(400);
         accept(token, AccountSteps.PASSWORD).then().statusCode(204);
         accept(token, AccountSteps.PASSWORD).then().statusCode(410);
-        String access = login(email, AccountSteps.PASSWORD).then().statusCode(200).extract().path("accessToken");
+        String access = login(email, AccountSteps.PASSWORD)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
         with(access, PROFILE).then().statusCode(200).body("name", equalTo("SMA Baru"));
         with(access, OPERATORS).then().statusCode(200).body("items", hasSize(0));
-        admin.given().post(ADMIN + "/" + id + "/invitations").then().statusCode(409).body("code", equalTo("user-state"));
+        admin.given()
+                .post(ADMIN + "/" + id + "/invitations")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("user-state"));
         admin.given()
                 .body(Map.of(
-                        "newUser", Map.of("email", email, "fullName", "Rina", "locale", "id"), "partner", partner("Two")))
+                        "newUser",
+                        Map.of("email", email, "fullName", "Rina", "locale", "id"),
+                        "partner",
+                        partner("Two")))
                 .post(ADMIN)
                 .then()
                 .statusCode(409)
@@ -157,7 +172,11 @@ class PartnerTest {
         accept(token, AccountSteps.PASSWORD).then().statusCode(204);
         partner.given().get(INVITATIONS).then().body("items", hasSize(0));
         String access = login(email, AccountSteps.PASSWORD).path("accessToken");
-        with(access, PROFILE).then().statusCode(200).body("name", equalTo("SMA Tunas")).body("operator", equalTo(true));
+        with(access, PROFILE)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("SMA Tunas"))
+                .body("operator", equalTo(true));
         assertThat(with(access, OPERATORS).statusCode()).isEqualTo(403);
         assertThat(with(access, INVITATIONS).statusCode()).isEqualTo(403);
         with(access, "/api/v1/partner/invoices").then().statusCode(200);
@@ -179,7 +198,11 @@ class PartnerTest {
                     .isEqualTo(404);
         }
         partner.given().delete(OPERATORS + "/" + operator).then().statusCode(204);
-        partner.given().delete(OPERATORS + "/" + operator).then().statusCode(404).body("code", equalTo("operator-not-found"));
+        partner.given()
+                .delete(OPERATORS + "/" + operator)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("operator-not-found"));
         assertThat(with(access, PROFILE).statusCode()).isEqualTo(403);
         with(access, "/api/v1/me").then().statusCode(200).body("roles", contains("member"));
     }
@@ -268,7 +291,11 @@ class PartnerTest {
         String tag = partner.given().get(PROFILE).header("ETag");
         Map<String, Object> contacts = Map.of("contacts", List.of(contact(true), contact(false)));
         partner.given().body(contacts).put(PROFILE).then().statusCode(428);
-        assertThat(operator.given().header("If-Match", tag).body(contacts).put(PROFILE).statusCode())
+        assertThat(operator.given()
+                        .header("If-Match", tag)
+                        .body(contacts)
+                        .put(PROFILE)
+                        .statusCode())
                 .isEqualTo(403);
         partner.given()
                 .header("If-Match", tag)
@@ -277,10 +304,15 @@ class PartnerTest {
                 .then()
                 .statusCode(200)
                 .body("contacts", hasSize(2));
-        partner.given().header("If-Match", tag).body(contacts).put(PROFILE).then().statusCode(412);
+        partner.given()
+                .header("If-Match", tag)
+                .body(contacts)
+                .put(PROFILE)
+                .then()
+                .statusCode(412);
         operator.given().get(PROFILE).then().body("contacts", hasSize(2));
-        for (Object wrong : List.of(
-                List.of(), List.of(contact(false)), "x", List.of(Map.of()), List.of(Map.of("email", "x")))) {
+        for (Object wrong :
+                List.of(List.of(), List.of(contact(false)), "x", List.of(Map.of()), List.of(Map.of("email", "x")))) {
             partner.given()
                     .header("If-Match", "*")
                     .body(Map.of("contacts", wrong))
@@ -328,7 +360,8 @@ class PartnerTest {
             assertThat(partner.given().body(body).post(OPERATORS).statusCode()).isEqualTo(400);
         }
         assertThat(count("partner_profile where user_id = ?1", member.id())).isZero();
-        assertThat(count("partner_invitations where partner_id = ?1", partner.partnerId())).isZero();
+        assertThat(count("partner_invitations where partner_id = ?1", partner.partnerId()))
+                .isZero();
     }
 
     @Test
@@ -343,7 +376,10 @@ class PartnerTest {
                 assertThat(stranger.given().post(post).statusCode()).as(post).isEqualTo(403);
             }
         }
-        assertThat(Actors.admin("partners:read").given().post(path + "/deactivation").statusCode())
+        assertThat(Actors.admin("partners:read")
+                        .given()
+                        .post(path + "/deactivation")
+                        .statusCode())
                 .isEqualTo(403);
         for (Actor stranger : List.of(Actors.member(), Actors.practitioner(), Actors.superAdmin())) {
             for (String get : List.of(PROFILE, OPERATORS, INVITATIONS)) {
@@ -361,18 +397,22 @@ class PartnerTest {
         Race invited = Race.run(20, () -> invite(partner, email));
         assertThat(invited.with(201)).hasSize(1);
         assertThat(invited.with(409)).hasSize(19);
-        assertThat(count("partner_invitations where partner_id = ?1", partner.partnerId())).isEqualTo(1);
+        assertThat(count("partner_invitations where partner_id = ?1", partner.partnerId()))
+                .isEqualTo(1);
         UUID id = UUID.fromString(invited.with(201).get(0).path("id"));
         String token = SentMessages.to(email).stream()
                 .map(message -> (String) message.variables().get("token"))
-                .filter(each -> anonymous().get("/api/v1/auth/invitations/" + each).statusCode() == 200)
+                .filter(each ->
+                        anonymous().get("/api/v1/auth/invitations/" + each).statusCode() == 200)
                 .findFirst()
                 .orElseThrow();
         Race answered = Race.run(10, () -> accept(token, AccountSteps.PASSWORD));
         assertThat(answered.with(204)).hasSize(1);
         assertThat(answered.statuses().keySet()).isSubsetOf(204, 410, 401);
-        assertThat(count("partner_profile where parent_id = ?1", partner.partnerId())).isEqualTo(1);
-        assertThat(count("partner_invitations where id = ?1 and accepted_at is not null", id)).isEqualTo(1);
+        assertThat(count("partner_profile where parent_id = ?1", partner.partnerId()))
+                .isEqualTo(1);
+        assertThat(count("partner_invitations where id = ?1 and accepted_at is not null", id))
+                .isEqualTo(1);
     }
 
     @Test
@@ -427,7 +467,8 @@ class PartnerTest {
     }
 
     private static String token(String email) {
-        return (String) SentMessages.last(email, "partner-invitation").variables().get("token");
+        return (String)
+                SentMessages.last(email, "partner-invitation").variables().get("token");
     }
 
     private static Response accept(String token, String password) {
