@@ -83,6 +83,58 @@ class SupportBadInputTest {
     }
 
     @Test
+    void whatStandsInsideANotificationIsLookedAtToo() {
+        Actor admin = Actors.superAdmin();
+        String path = "/api/v1/admin/notifications";
+        Map<String, Object> members = Map.of("roles", List.of("member"));
+        List<Map<String, Object>> wrong = new ArrayList<>();
+        for (Map<String, Object> audience : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("roles", List.of("no such role!")),
+                Map.of("roles", List.of()),
+                Map.of("locale", "id"),
+                Map.of("roles", List.of("member"), "locale", "fr"),
+                Map.of("roles", List.of("member"), "statuses", List.of("DELETED")),
+                Map.of("roles", List.of("member"), "registeredSince", "yesterday"),
+                Map.of("roles", List.of("member"), "recipients", List.of("a@b.test")),
+                Map.of("recipients", List.of("nobody")),
+                Map.of("recipients", List.of("a@b.test\r\nBcc: c@d.test")),
+                Map.of("recipients", List.of("")),
+                Map.of("recipients", java.util.Collections.nCopies(50_001, "a@b.test")))) {
+            wrong.add(NotificationDraft.with("audience", audience));
+        }
+        for (Object text : List.of(
+                Map.of("subject", "S"),
+                Map.of("subject", "S", "body", " "),
+                Map.of("body", "no subject"),
+                Map.of("subject", "a\nb", "body", "B"),
+                Map.of("subject", "S", "body", "<img src=x onerror=alert(1)>"),
+                Map.of("subject", "S", "body", "a\u0000b"),
+                Map.of("subject", "S", "body", "x".repeat(4_001)))) {
+            wrong.add(NotificationDraft.with("indonesian", text));
+            wrong.add(NotificationDraft.with("english", text));
+        }
+        for (Map<String, Object> values : List.<Map<String, Object>>of(
+                Map.of("body", "<script>"),
+                Map.of("body", "a\u0000b"),
+                Map.of("Bad name", "x"),
+                Map.of("subject", "x"))) {
+            wrong.add(NotificationDraft.template("manual-notification", values, members));
+        }
+        wrong.add(NotificationDraft.template("no-such-template", Map.of(), members));
+        wrong.add(NotificationDraft.template("../x", Map.of(), members));
+        String before = state();
+        for (Map<String, Object> body : wrong) {
+            Response answer = admin.given().body(body).post(path);
+            String shown = body.toString();
+            assertThat(answer.statusCode())
+                    .as(shown.substring(0, Math.min(200, shown.length())) + answer.asString())
+                    .isIn(400, 422);
+        }
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
     void pathsMayBeNonsenseToo() {
         Actor admin = Actors.superAdmin();
         for (String id : List.of("1", "null", "%00", "..%2f..", "😀", "00000000-0000-0000-0000-000000000000")) {
@@ -100,7 +152,8 @@ class SupportBadInputTest {
     }
 
     private static List<String> paths() {
-        return List.of("/s/", "/api/v1/admin/short-links/", "/api/v1/admin/contact-messages/");
+        return List.of(
+                "/s/", "/api/v1/admin/short-links/", "/api/v1/admin/contact-messages/", "/api/v1/admin/notifications/");
     }
 
     private static List<Target> targets() {
@@ -158,6 +211,17 @@ class SupportBadInputTest {
                 Map.of("spam", true),
                 Set.of(),
                 Set.of()));
+        String notifications = "/api/v1/admin/notifications";
+        Map<String, Object> draft = NotificationDraft.toList(List.of("t13@notifications.test"));
+        targets.add(new Target(Method.POST, notifications, admin::given, draft, Set.of("english"), Set.of("title")));
+        targets.add(new Target(
+                Method.PUT,
+                notifications + "/"
+                        + admin.given().body(draft).post(notifications).path("id"),
+                () -> admin.given().header("If-Match", "*"),
+                draft,
+                Set.of("english"),
+                Set.of("title")));
         return targets;
     }
 
@@ -196,6 +260,9 @@ class SupportBadInputTest {
                 "contact_us_notes",
                 "contact_us_mails",
                 "contact_us_histories",
+                "manual_notification_histories",
+                "manual_notification_targets",
+                "manual_notification_recipients",
                 "messages")) {
             parts.add(table + " "
                     + sql.texts(

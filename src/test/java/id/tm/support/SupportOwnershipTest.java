@@ -69,6 +69,27 @@ class SupportOwnershipTest {
                         put(contact + "/spam"),
                         post(contact + "/notes"),
                         post(contact + "/replies")));
+        String notifications = "/api/v1/admin/notifications";
+        String notification = notifications + "/"
+                + admin.given()
+                        .body(NotificationDraft.toList(List.of("t11@notifications.test")))
+                        .post(notifications)
+                        .path("id");
+        endpoints.put(
+                "notifications:read",
+                List.of(get(notifications), get(notification), get(notification + "/recipients")));
+        endpoints.put(
+                "notifications:write",
+                List.of(
+                        post(notifications),
+                        put(notification),
+                        post(notification + "/dry-run"),
+                        post(notification + "/submission"),
+                        post(notification + "/pause"),
+                        post(notification + "/resume"),
+                        post(notification + "/cancel"),
+                        post(notification + "/start")));
+        endpoints.put("notifications:approve", List.of(post(notification + "/approval")));
         return endpoints;
     }
 

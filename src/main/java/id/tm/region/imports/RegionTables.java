@@ -41,6 +41,8 @@ final class RegionTables {
     void lock() throws SQLException {
         execute("set local lock_timeout = '60s'");
         execute("select pg_advisory_xact_lock(hashtextextended('regions-import', 0))");
+        // The planner knows nothing of rows that came in this transaction; whole sets are never joined row by row.
+        execute("set local enable_nestloop = off");
         execute("set local jit = off");
     }
 
