@@ -391,7 +391,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
             Map.entry("Development", "Caught mails and the movable clock; local mode only"),
             Map.entry("Me", "The caller's own profile and sessions"),
-            Map.entry("Partner", "Invoices of companies"),
+            Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",
