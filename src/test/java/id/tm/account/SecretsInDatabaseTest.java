@@ -1,0 +1,121 @@
+package id.tm.account;
+
+import static id.tm.account.AccountSteps.anonymous;
+import static id.tm.account.AccountSteps.mailedToken;
+import static id.tm.account.AccountSteps.register;
+import static id.tm.account.AccountSteps.registration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tm.account.totp.TwoFactorSteps;
+import id.tm.platform.time.SystemClock;
+import id.tm.testing.Actor;
+import id.tm.testing.Actors;
+import id.tm.testing.PostgresResource;
+import id.tm.testing.SentMessages;
+import id.tm.testing.ServiceTest;
+import id.tm.testing.Sql;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a stolen dump of the whole database tells: none of what opens an account, and no tax number. */
+@ServiceTest
+class SecretsInDatabaseTest {
+
+    private static final String TAX_NUMBER = "0987654321098765";
+
+    @Inject
+    SystemClock clock;
+
+    private final Sql dump = new Sql(PostgresResource.current());
+
+    @Test
+    void aDumpOpensNothing() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        String email = "dump-" + UUID.randomUUID() + "@example.com";
+        String password = "rahasia besar " + UUID.randomUUID();
+        Map<String, Object> registration = registration(email);
+        registration.put("password", password);
+        register(registration).then().statusCode(202);
+        String proof = mailedToken(email);
+        secrets.put("password", password);
+        secrets.put("verification token", proof);
+        AccountSteps.verify(proof).then().statusCode(204);
+
+        var tokens = AccountSteps.login(email, password).then().statusCode(200).extract();
+        secrets.put("access token", tokens.path("accessToken"));
+        secrets.put("refresh token", tokens.path("refreshToken"));
+
+        anonymous()
+                .body(Map.of("email", email))
+                .post("/api/v1/auth/password-resets")
+                .then()
+                .statusCode(202);
+        secrets.put("reset token", (String)
+                SentMessages.last(email, "password-reset").variables().get("token"));
+
+        Actor member = Actors.member();
+        TwoFactorSteps app = TwoFactorSteps.enrol(member, "/api/v1/me/totp", clock.instant());
+        secrets.put("TOTP seed", app.secret());
+        for (int i = 0; i < app.recoveryCodes().size(); i++) {
+            secrets.put("recovery code " + i, app.recoveryCodes().get(i));
+        }
+        String key = Actors.member()
+                .given()
+                .body(Map.of("name", "Dump", "scopes", List.of("me:read")))
+                .post("/api/v1/me/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("apiKey");
+        secrets.put("API key", key.substring(key.lastIndexOf('_') + 1));
+
+        Actors.admin("partners:write")
+                .given()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("userId", Actors.member().id(), "partner", partner()))
+                .post("/api/v1/admin/partners")
+                .then()
+                .statusCode(201);
+        secrets.put("tax number", TAX_NUMBER);
+
+        List<String> tables = dump.texts("select c.oid::regclass::text from pg_class c where c.relkind = 'r'"
+                + " and c.relnamespace = 'public'::regnamespace");
+        assertThat(tables).contains("users", "messages", "idempotency_keys", "activity_log_default", "tasks");
+        secrets.forEach((name, secret) -> {
+            String hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+            for (String table : tables) {
+                assertThat(dump.number("select count(*) from " + table + " t where position('" + secret
+                                + "' in t::text) > 0 or position('" + hex + "' in t::text) > 0"))
+                        .as("%s in %s", name, table)
+                        .isZero();
+            }
+        });
+    }
+
+    @Test
+    void theSearchWouldFindWhatIsThere() {
+        Actor member = Actors.member();
+        assertThat(dump.number("select count(*) from users t where position('" + member.email() + "' in t::text) > 0"))
+                .isEqualTo(1);
+    }
+
+    private static Map<String, Object> partner() {
+        return Map.of(
+                "name",
+                "SMA Rahasia",
+                "billingKind",
+                "POSTPAID",
+                "npwp",
+                TAX_NUMBER,
+                "contacts",
+                List.of(Map.of(
+                        "name", "Keuangan", "email", "dump@example.com", "locale", "id", "zone", "Asia/Jakarta",
+                        "billing", true)));
+    }
+}
