@@ -115,7 +115,15 @@ class SecretsInDatabaseTest {
                 TAX_NUMBER,
                 "contacts",
                 List.of(Map.of(
-                        "name", "Keuangan", "email", "dump@example.com", "locale", "id", "zone", "Asia/Jakarta",
-                        "billing", true)));
+                        "name",
+                        "Keuangan",
+                        "email",
+                        "dump@example.com",
+                        "locale",
+                        "id",
+                        "zone",
+                        "Asia/Jakarta",
+                        "billing",
+                        true)));
     }
 }

@@ -57,7 +57,10 @@ public class SigningKeys {
         if (stale(now)) load();
         Optional<Loaded> key = newest(realm, now);
         if (key.isPresent()) return key.get();
-        QuarkusTransaction.requiringNew().run(() -> create(realm, now, Duration.ZERO, Instant.MIN));
+        // Both at once: a replica that has just read the one realm's key would not know the other's for a moment.
+        for (Realm each : Realm.values()) {
+            QuarkusTransaction.requiringNew().run(() -> create(each, now, Duration.ZERO, Instant.MIN));
+        }
         load();
         return newest(realm, now).orElseThrow();
     }
