@@ -82,16 +82,11 @@ create constraint trigger ck_ledger_transactions_balanced after insert on ledger
 create constraint trigger ck_ledger_entries_balanced after insert on ledger_entries
     deferrable initially deferred for each row execute function finance_check_entries();
 
-create function finance_refuse_change() returns trigger language plpgsql as $$
-begin
-    raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+do $$ begin
+    perform append_only('ledger_transactions');
+    perform append_only('ledger_entries');
+    perform append_only('ledger_accounts', array['balance']);
 end $$;
-create trigger ck_ledger_transactions_append_only before update or delete or truncate on ledger_transactions
-    for each statement execute function finance_refuse_change();
-create trigger ck_ledger_entries_append_only before update or delete or truncate on ledger_entries
-    for each statement execute function finance_refuse_change();
-create trigger ck_ledger_accounts_kept before delete or truncate on ledger_accounts
-    for each statement execute function finance_refuse_change();
 
 create table ledger_findings (
     id          uuid        not null constraint pk_ledger_findings primary key,

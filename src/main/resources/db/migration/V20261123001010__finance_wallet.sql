@@ -55,8 +55,9 @@ comment on column balances.available_delta is 'Rupiah by which the available par
 comment on column balances.held_delta is 'Rupiah by which the held part changed.';
 comment on column balances.available_after is 'Rupiah available afterwards.';
 comment on column balances.held_after is 'Rupiah held afterwards.';
-create trigger ck_balances_append_only before update or delete or truncate on balances
-    for each statement execute function finance_refuse_change();
+do $$ begin
+    perform append_only('balances');
+end $$;
 
 create table wallet_holds (
     id             uuid        not null constraint pk_wallet_holds primary key,

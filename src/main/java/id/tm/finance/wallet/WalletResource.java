@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The caller's own wallet; it is opened by the first look where somebody registered before there were wallets. */
 @Path("/api/v1/me/wallet")
-@Tag(name = "Wallet")
+@Tag(name = "Finance")
 @RolesAllowed("member")
 public class WalletResource {
 

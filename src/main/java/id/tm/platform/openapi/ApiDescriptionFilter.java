@@ -363,17 +363,18 @@ public class ApiDescriptionFilter implements OASFilter {
                 && schema.getExamples().stream().map(String::valueOf).anyMatch(text -> text.matches(".*T[0-9:.]+"));
     }
 
-    private static final Map<String, String> TAGS = Map.of(
-            "Access", "Registration, login, refresh and the public keys of the tokens",
-            "Admins", "Who works in the back office",
-            "Booking", "Practitioners' hours, free slots, sessions and ratings",
-            "Development", "Caught mails and the movable clock; local mode only",
-            "Me", "The caller's own profile and sessions",
-            "Partner", "Invoices of companies",
-            "Professions", "What a profile can name as profession",
-            "Roles", "Roles and the permissions they hold",
-            "Support", "Message templates, messages, reminders, jobs and holidays",
-            "Users", "Members as the back office sees them");
+    private static final Map<String, String> TAGS = Map.ofEntries(
+            Map.entry("Access", "Registration, login, refresh and the public keys of the tokens"),
+            Map.entry("Admins", "Who works in the back office"),
+            Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
+            Map.entry("Development", "Caught mails and the movable clock; local mode only"),
+            Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
+            Map.entry("Me", "The caller's own profile and sessions"),
+            Map.entry("Partner", "Invoices of companies"),
+            Map.entry("Professions", "What a profile can name as profession"),
+            Map.entry("Roles", "Roles and the permissions they hold"),
+            Map.entry("Support", "Messages, reminders, jobs, short links, contact messages and notifications"),
+            Map.entry("Users", "Members as the back office sees them"));
 
     private static void declareTags(OpenAPI api, Set<String> used) {
         List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());
