@@ -25,8 +25,9 @@ public final class Bench {
         switch (which) {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
+            case "ledger" -> LedgerBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads");
+                System.err.println("usage: bench/run reminders | reads | ledger");
                 System.exit(2);
             }
         }

@@ -1,10 +1,12 @@
 package id.tm.finance.wallet;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Money set aside for one case. */
+@RegisterForReflection
 public record HoldView(
         UUID id,
         @Schema(examples = "WITHDRAWAL") String referenceType,

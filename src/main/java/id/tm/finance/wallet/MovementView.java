@@ -2,12 +2,14 @@ package id.tm.finance.wallet;
 
 import id.tm.finance.Purpose;
 import id.tm.platform.problem.Texts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One movement or hold of a wallet, with what was there after it. */
+@RegisterForReflection
 public record MovementView(
         UUID id,
 

@@ -1,11 +1,13 @@
 package id.tm.finance.wallet;
 
 import id.tm.finance.ledger.LedgerQueries;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A wallet as its owner sees it. */
+@RegisterForReflection
 public record WalletView(
         UUID id,
 

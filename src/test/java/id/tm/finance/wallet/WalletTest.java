@@ -18,12 +18,14 @@ import id.tm.finance.Money;
 import id.tm.finance.Reference;
 import id.tm.finance.Wallets;
 import id.tm.platform.job.JobRunner;
+import id.tm.platform.privacy.PersonalData;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.BooksBalanced;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
+import io.quarkus.arc.All;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -51,6 +53,10 @@ class WalletTest {
 
     @Inject
     JobRunner jobs;
+
+    @Inject
+    @All
+    List<PersonalData> rooms;
 
     @Inject
     SystemClock clock;
@@ -252,6 +258,23 @@ class WalletTest {
         member.given().queryParam("state", "LOST").get(WALLET + "/holds").then().statusCode(400);
         member.given().body("{}").post(WALLET).then().statusCode(405);
         assertThat(wallets.balance(wallets.open(member.id())).available()).isZero();
+    }
+
+    @Test
+    void theOwnerGetsAllOfItInAnExportAndErasureKeepsTheBooks() {
+        Actor member = Actors.member();
+        PersonalData room = rooms.stream()
+                .filter(each -> each.section().equals("wallet"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(room.export(member.id())).isNull();
+        UUID wallet = wallets.open(member.id());
+        Money.give(wallet, 5_000);
+        wallets.placeHold(wallet, 1_000, Money.something(), null);
+        room.erase(member.id());
+        assertThat(room.export(member.id()))
+                .asString()
+                .contains("available=4000", "held=1000", "cause=WALLET_CREDITED", "cause=HOLD_PLACED", "state=OPEN");
     }
 
     @Test
