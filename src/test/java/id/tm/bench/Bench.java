@@ -26,8 +26,10 @@ public final class Bench {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
             case "ledger" -> LedgerBench.run();
+            case "login" -> LoginBench.run();
+            case "regions" -> RegionsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads | ledger");
+                System.err.println("usage: bench/run reminders | reads | login | regions | ledger");
                 System.exit(2);
             }
         }
