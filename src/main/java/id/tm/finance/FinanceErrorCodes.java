@@ -1,0 +1,31 @@
+package id.tm.finance;
+
+import static java.util.Map.entry;
+
+import id.tm.platform.problem.ErrorCode;
+import id.tm.platform.problem.ErrorCodes;
+import id.tm.platform.problem.PlatformError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+@ApplicationScoped
+class FinanceErrorCodes implements ErrorCodes {
+
+    @Override
+    public List<FinanceError> codes() {
+        return List.of(FinanceError.values());
+    }
+
+    @Override
+    public Map<String, ErrorCode> byConstraint() {
+        return Map.ofEntries(
+                entry("ck_ledger_entries_balanced", PlatformError.RULE_BROKEN),
+                entry("uq_ledger_transactions_reversal_of", FinanceError.NOT_REVERSIBLE),
+                entry("uq_wallet_holds_reference", FinanceError.POSTING_CONFLICT),
+                entry("uq_config_globals_effective", FinanceError.CONFIG_VERSION_TAKEN),
+                entry("uq_config_fees_effective", FinanceError.CONFIG_VERSION_TAKEN),
+                entry("uq_banks_code", FinanceError.BANK_CODE_TAKEN),
+                entry("uq_master_payment_channels_code", FinanceError.PAYMENT_CHANNEL_CODE_TAKEN));
+    }
+}
