@@ -25,7 +25,8 @@ import org.postgresql.Driver;
  */
 public final class EmbeddedDatabase implements LocalDatabase {
 
-    private static final String USER = "tm";
+    private static final String OWNER = "tm";
+    private static final String SERVICE = "tm_service";
     private static final String DATABASE = "tm";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,7 +38,7 @@ public final class EmbeddedDatabase implements LocalDatabase {
         Optional<Integer> running = runningServer(data);
         int port = running.isPresent() ? running.get() : start(directory, data, binaries);
         createDatabaseOnce(port);
-        return new Access(url(port, DATABASE), USER, USER);
+        return new Access(url(port, DATABASE), SERVICE, SERVICE, OWNER, OWNER);
     }
 
     private static int start(Path directory, Path data, PostgresBinaries binaries) throws IOException {
@@ -72,7 +73,7 @@ public final class EmbeddedDatabase implements LocalDatabase {
                         "-D",
                         draft.toString(),
                         "-U",
-                        USER,
+                        OWNER,
                         "-A",
                         "trust",
                         "-E",
@@ -119,19 +120,26 @@ public final class EmbeddedDatabase implements LocalDatabase {
     private static void createDatabaseOnce(int port) throws IOException {
         try (Connection connection = connect(port, "postgres");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet found =
-                    statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
-                if (found.next()) return;
+            if (isMissing(statement, "select from pg_roles where rolname = '" + SERVICE + "'")) {
+                statement.execute("create role " + SERVICE + " login");
             }
-            statement.execute("create database " + DATABASE);
+            if (isMissing(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE);
+            }
         } catch (SQLException e) {
             throw new IOException("the embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
     }
 
+    private static boolean isMissing(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return !found.next();
+        }
+    }
+
     private static Connection connect(int port, String database) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", USER);
+        login.setProperty("user", OWNER);
         login.setProperty("connectTimeout", "10");
         return new Driver().connect(url(port, database), login);
     }

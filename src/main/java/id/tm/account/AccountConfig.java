@@ -15,6 +15,8 @@ public interface AccountConfig {
 
     Registration registration();
 
+    Resets resets();
+
     Sessions sessions();
 
     Attempts attempts();
@@ -71,6 +73,22 @@ public interface AccountConfig {
         String termsVersion();
     }
 
+    interface Resets {
+
+        /** How long the link in a password-reset mail works. */
+        @WithDefault("60M")
+        Duration linkLifetime();
+
+        /** No second reset mail to one account within this time. */
+        @WithDefault("60S")
+        Duration coolDown();
+
+        /** Nor more of them than this in 24 hours. */
+        @WithDefault("5")
+        @Min(1)
+        int mailsPerDay();
+    }
+
     interface Sessions {
 
         /** How long one refresh token works. */
@@ -80,6 +98,10 @@ public interface AccountConfig {
         /** When a session ends however often it was refreshed. */
         @WithDefault("90D")
         Duration lifetime();
+
+        /** How long after the password was given what opens the account may be changed without giving it again. */
+        @WithDefault("10M")
+        Duration freshFor();
     }
 
     interface Attempts {

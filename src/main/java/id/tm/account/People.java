@@ -3,9 +3,11 @@ package id.tm.account;
 import static id.tm.account.AccountError.USER_NOT_FOUND;
 
 import id.tm.account.access.Standing;
+import id.tm.account.user.User;
 import id.tm.account.user.UserFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,15 @@ public class People {
     @Transactional
     public Person require(UUID userId) {
         return find(userId).orElseThrow(USER_NOT_FOUND::with);
+    }
+
+    /**
+     * When the password, e-mail address or phone of the user was changed last, after which money leaves only with a
+     * delay; empty when never.
+     */
+    @Transactional
+    public Optional<Instant> credentialsChangedAt(UUID userId) {
+        return User.<User>findByIdOptional(userId).map(User::credentialsChangedAt);
     }
 
     private static Person person(UserFacts user) {

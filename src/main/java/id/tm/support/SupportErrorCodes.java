@@ -1,5 +1,7 @@
 package id.tm.support;
 
+import static java.util.Map.entry;
+
 import id.tm.platform.problem.ErrorCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,13 +17,15 @@ class SupportErrorCodes implements ErrorCodes {
 
     @Override
     public Map<String, SupportError> byConstraint() {
-        return Map.of(
-                "uq_message_templates_draft", SupportError.MESSAGE_TEMPLATE_DRAFT_EXISTS,
-                "uq_message_templates_version", SupportError.MESSAGE_TEMPLATE_DRAFT_EXISTS,
-                "uq_message_templates_published", SupportError.MESSAGE_TEMPLATE_NOT_DRAFT,
-                "uq_messages_dedupe_key", SupportError.MESSAGE_DUPLICATE,
-                "uq_whatsapp_callbacks_digest", SupportError.CALLBACK_DUPLICATE,
-                "uq_reminders_kind_audience_step", SupportError.REMINDER_STEP_TAKEN,
-                "uq_public_holidays_date", SupportError.HOLIDAY_TAKEN);
+        return Map.ofEntries(
+                entry("uq_message_templates_draft", SupportError.MESSAGE_TEMPLATE_DRAFT_EXISTS),
+                entry("uq_message_templates_version", SupportError.MESSAGE_TEMPLATE_DRAFT_EXISTS),
+                entry("uq_message_templates_published", SupportError.MESSAGE_TEMPLATE_NOT_DRAFT),
+                entry("uq_messages_dedupe_key", SupportError.MESSAGE_DUPLICATE),
+                entry("uq_whatsapp_callbacks_digest", SupportError.CALLBACK_DUPLICATE),
+                entry("uq_reminders_kind_audience_step", SupportError.REMINDER_STEP_TAKEN),
+                entry("uq_public_holidays_date", SupportError.HOLIDAY_TAKEN),
+                entry("uq_short_links_slug", SupportError.SHORT_LINK_SLUG_TAKEN),
+                entry("ck_short_links_window", SupportError.SHORT_LINK_WINDOW));
     }
 }

@@ -79,6 +79,41 @@ class AccountBadInputTest {
                         "/api/v1/auth/email-verifications/resend",
                         AccountSteps::anonymous,
                         Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/reauthentications",
+                        member::given,
+                        Map.of("password", "some password")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/me/password",
+                        member::given,
+                        Map.of("currentPassword", "some password", "newPassword", "empat kata yang panjang")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/admin/me/password",
+                        admin::given,
+                        Map.of("currentPassword", "some password", "newPassword", "empat kata yang panjang")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/password-resets",
+                        AccountSteps::anonymous,
+                        Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/auth/password-resets",
+                        AccountSteps::anonymous,
+                        Map.of("email", "t13@accounts.test")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/auth/password-resets/none",
+                        AccountSteps::anonymous,
+                        Map.of("password", "empat kata yang panjang")),
+                new Target(
+                        Method.PUT,
+                        "/api/v1/admin/auth/password-resets/none",
+                        AccountSteps::anonymous,
+                        Map.of("password", "empat kata yang panjang")),
                 new Target(Method.PUT, "/api/v1/me", () -> member.given().header("If-Match", "*"), profile),
                 new Target(
                         Method.POST,
@@ -142,11 +177,18 @@ class AccountBadInputTest {
         boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
         boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent") || field.equals("active");
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
-        boolean password = field.equals("password") && target.path().contains("registrations");
+        boolean password = field.equals("newPassword")
+                || field.equals("password")
+                        && (target.path().contains("registrations")
+                                || target.path().contains("password-resets"));
         boolean lookup = List.of("token", "refreshToken", "nonce", "login").contains(field)
-                || field.equals("password") && target.path().endsWith("/auth/tokens");
+                || field.equals("currentPassword")
+                || field.equals("password")
+                        && (target.path().endsWith("/auth/tokens")
+                                || target.path().endsWith("/reauthentications"));
         if (!anyTextIsLegal && !lookup && !password) values.addAll(NASTY);
-        if (lookup && !field.equals("login") && !field.equals("password")) values.add("x".repeat(10_000));
+        if (lookup && !field.equals("login") && !field.toLowerCase().contains("password"))
+            values.add("x".repeat(10_000));
         if (lookup) values.addAll(List.of("", "x".repeat(10_000)));
         if (password) values.addAll(List.of("", "short", "x".repeat(10_000), "password1234"));
         values.add(Map.of("a", 1));
@@ -213,6 +255,7 @@ class AccountBadInputTest {
                 "admin_roles",
                 "permissions",
                 "email_verifications",
+                "password_resets",
                 "user_consents",
                 "master_professions",
                 "refresh_tokens")) {

@@ -23,12 +23,13 @@ public final class Tables {
 
     private Tables() {}
 
-    /** The migrations in the order they run, by file name. */
+    /** The migrations in the order they run, by file name; without what runs after all of them. */
     public static Map<String, String> migrations() {
         Path directory = Path.of("src", "main", "resources", "db", "migration");
         try (Stream<Path> files = Files.list(directory)) {
             Map<String, String> found = new TreeMap<>();
             for (Path file : files.toList()) found.put(file.getFileName().toString(), Files.readString(file));
+            found.remove("afterMigrate.sql");
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

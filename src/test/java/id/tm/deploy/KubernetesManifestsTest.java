@@ -88,8 +88,17 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void secretTemplateHoldsPlaceholdersOnly() {
-        assertThat(secret.getStringData().values()).allMatch(value -> value.contains("<") && value.contains(">"));
+    void secretTemplateHoldsPlaceholdersOnly() throws IOException {
+        List<Secret> secrets = Manifests.load(Files.readString(K8S.resolve("secret.template.yaml")))
+                .of(Secret.class);
+
+        assertThat(secrets)
+                .extracting(each -> each.getMetadata().getName())
+                .containsExactly("tm-service", ManifestRules.OWNER);
+        assertThat(secrets).allSatisfy(each -> assertThat(each.getStringData().values())
+                .isNotEmpty()
+                .allMatch(value -> value.contains("<") && value.contains(">")));
+        assertThat(secrets.get(1).getStringData().keySet()).allMatch(known::isKnown);
     }
 
     @Test
@@ -224,6 +233,19 @@ class KubernetesManifestsTest {
         String withSecret = rendered("prod") + "---\n" + Files.readString(K8S.resolve("secret.template.yaml"));
 
         assertThat(broken(withSecret)).containsExactly("manifests: no Secret is rendered");
+    }
+
+    @Test
+    void ownersLoginIsForTheMigrationAlone() throws IOException {
+        String everywhere = mutate(
+                rendered("prod"),
+                "- secretRef:\n            name: tm-service\n",
+                "- secretRef:\n            name: tm-service-owner\n");
+        String nowhere = mutate(rendered("prod"), "name: tm-service-owner", "name: tm-service");
+
+        assertThat(broken(everywhere))
+                .anyMatch(line -> line.startsWith("Deployment") && line.contains("does without the owner's login"));
+        assertThat(broken(nowhere)).anyMatch(line -> line.contains("takes the owner's login from its Secret"));
     }
 
     @Test

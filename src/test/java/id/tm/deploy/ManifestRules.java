@@ -42,6 +42,9 @@ final class ManifestRules {
 
     static final Set<String> JOBS = Set.of("invoice-reminders", "feedback-reminders", "rating-reminders", "dispatch");
 
+    /** Holds the login of the tables' owner, which is for the migration alone. */
+    static final String OWNER = "tm-service-owner";
+
     private static final int HTTP_PORT = 8080;
     private static final Map<String, String> PROBES =
             Map.of("startup", "/q/health/started", "liveness", "/q/health/live", "readiness", "/q/health/ready");
@@ -280,7 +283,13 @@ final class ManifestRules {
                                 .isPresent()),
                 place,
                 "takes its settings from the ConfigMap");
-        rule(secrets.equals(Set.of(secret.getMetadata().getName())), place, "takes its secrets from the Secret");
+        if (container.getArgs().contains("--migrate")) {
+            rule(secrets.remove(OWNER), place, "takes the owner's login from its Secret");
+        }
+        rule(!secrets.contains(OWNER), place, "does without the owner's login");
+        rule(secrets.contains(secret.getMetadata().getName()), place, "takes its secrets from the Secret");
+        secrets.removeAll(Set.of(secret.getMetadata().getName(), OWNER));
+        rule(secrets.isEmpty(), place, "needs no other Secret");
     }
 
     private void checkNames(String place, Iterable<String> names) {

@@ -217,7 +217,7 @@ public final class Actors {
         Instant now = now();
         sql(
                 "insert into login_sessions (id, version, created_at, updated_at, " + owner
-                        + ", address, last_seen_at, expires_at) values (?1, 0, ?2, ?2, ?3, '127.0.0.1', ?2, ?4)",
+                        + ", address, last_seen_at, authenticated_at, expires_at) values (?1, 0, ?2, ?2, ?3, '127.0.0.1', ?2, ?2, ?4)",
                 session,
                 now,
                 id,

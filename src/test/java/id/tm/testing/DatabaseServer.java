@@ -16,6 +16,7 @@ import java.util.UUID;
 public final class DatabaseServer implements AutoCloseable {
 
     private static final String USER = "postgres";
+    private static final String SERVICE = "tm_service";
 
     private final Path directory;
     private final Map<String, String> settings;
@@ -30,6 +31,7 @@ public final class DatabaseServer implements AutoCloseable {
     public static DatabaseServer start(Path directory, Map<String, String> settings) {
         DatabaseServer database = new DatabaseServer(directory.toAbsolutePath(), settings);
         database.server = database.open(0);
+        new Sql(database.database("postgres")).execute("create role " + SERVICE + " login");
         return database;
     }
 
@@ -59,7 +61,7 @@ public final class DatabaseServer implements AutoCloseable {
     private PostgresResource.Database database(String name) {
         String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
         // anybody on this machine may log in; the service wants a password all the same
-        return new PostgresResource.Database(url, USER, USER);
+        return new PostgresResource.Database(url, USER, USER, SERVICE, SERVICE);
     }
 
     private EmbeddedPostgres open(int port) {

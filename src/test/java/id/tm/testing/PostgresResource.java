@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -20,27 +21,49 @@ import java.util.UUID;
  * starts. With QUARKUS_DATASOURCE_JDBC_URL (and _USERNAME, _PASSWORD) in the environment that server is used instead;
  * its user must be allowed to create databases.
  *
- * <p>The databases belong to a user with a password and without privileges beyond them, as they would in production.
+ * <p>The databases belong to a user with a password and without privileges beyond them, and the service has a login that
+ * owns nothing, as they would in production.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
-    /** How to reach one database. */
-    public record Database(String jdbcUrl, String username, String password) {
+    /**
+     * How to reach one database: as the owner, who migrates and may do everything with it, and as the service. A server
+     * from outside has one login for both.
+     */
+    public record Database(
+            String jdbcUrl, String username, String password, String serviceUsername, String servicePassword) {
 
+        /** As the owner. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(jdbcUrl, username, password);
         }
 
+        public Connection connectAsService() throws SQLException {
+            return DriverManager.getConnection(jdbcUrl, serviceUsername, servicePassword);
+        }
+
+        public boolean hasTwoRoles() {
+            return !username.equals(serviceUsername);
+        }
+
         /** As the environment of a process that is to use it. */
         public Map<String, String> environment() {
-            return Map.of(
+            Map<String, String> environment = new HashMap<>(Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
-                    "QUARKUS_DATASOURCE_USERNAME", username,
-                    "QUARKUS_DATASOURCE_PASSWORD", password);
+                    "QUARKUS_DATASOURCE_USERNAME", serviceUsername,
+                    "QUARKUS_DATASOURCE_PASSWORD", servicePassword));
+            if (hasTwoRoles()) {
+                environment.put("QUARKUS_FLYWAY_USERNAME", username);
+                environment.put("QUARKUS_FLYWAY_PASSWORD", password);
+            } else {
+                environment.put("TM_DATABASE_SINGLE_ROLE", "true");
+            }
+            return environment;
         }
     }
 
     private static final String USER = "tm";
+    private static final String SERVICE = "tm_service";
     private static final String PASSWORD = "tm-test";
     /** Test classes and test resources may be loaded by different class loaders; a system property is seen by all. */
     private static final String SERVER_PORT = "tm.test.postgres.port";
@@ -51,12 +74,17 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Database database = freshDatabase("app");
         System.setProperty(CURRENT_URL, database.jdbcUrl());
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                "quarkus.datasource.username", database.username(),
-                "quarkus.datasource.password", database.password(),
+                "quarkus.datasource.username", database.serviceUsername(),
+                "quarkus.datasource.password", database.servicePassword(),
                 "tm.local.data-directory",
-                        Path.of("target", "test-data").toAbsolutePath().toString());
+                        Path.of("target", "test-data").toAbsolutePath().toString()));
+        if (database.hasTwoRoles()) {
+            settings.put("quarkus.flyway.username", database.username());
+            settings.put("quarkus.flyway.password", database.password());
+        }
+        return settings;
     }
 
     @Override
@@ -65,11 +93,21 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         System.clearProperty(CURRENT_URL);
     }
 
+    /** Changes the database of the application under test as a superuser, past every trigger; one statement a text. */
+    public static void asSuperuser(String... statements) throws SQLException {
+        String url = withDatabase(admin().jdbcUrl(), current().jdbcUrl().replaceFirst(".*/([^/?]*).*", "$1"));
+        try (Connection connection = DriverManager.getConnection(url, admin().username(), admin().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (String each : statements) statement.execute(each);
+        }
+    }
+
     /** The database of the application under test. */
     public static Database current() {
         String url = System.getProperty(CURRENT_URL);
         if (url == null) throw new IllegalStateException("no application with PostgresResource is running");
-        return new Database(url, username(), password());
+        return database(url);
     }
 
     /** A new, empty database; starts the server if this is the first one. */
@@ -83,13 +121,33 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name + " cannot be created at " + admin.jdbcUrl(), e);
         }
-        return new Database(withDatabase(admin.jdbcUrl(), name), username(), password());
+        Database fresh = database(withDatabase(admin.jdbcUrl(), name));
+        if (fresh.hasTwoRoles()) givePlaceForProbes(admin, fresh, name);
+        return fresh;
+    }
+
+    /** The service may make no table among its own; those that tests let it make stand in a schema beside. */
+    private static void givePlaceForProbes(Database admin, Database fresh, String name) {
+        try (Connection connection = DriverManager.getConnection(fresh.jdbcUrl(), admin.username(), admin.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + SERVICE + " authorization " + SERVICE);
+            statement.execute("grant create on database " + name + " to " + SERVICE);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Database admin() {
         String external = externalUrl();
-        if (external != null) return new Database(external, username(), password());
-        return new Database("jdbc:postgresql://127.0.0.1:" + serverPort() + "/postgres", "postgres", "");
+        if (external != null) return database(external);
+        return new Database(
+                "jdbc:postgresql://127.0.0.1:" + serverPort() + "/postgres", "postgres", "", "postgres", "");
+    }
+
+    private static Database database(String url) {
+        return externalUrl() == null
+                ? new Database(url, USER, PASSWORD, SERVICE, PASSWORD)
+                : new Database(url, username(), password(), username(), password());
     }
 
     private static int serverPort() {
@@ -126,6 +184,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create role " + USER + " login createdb password '" + PASSWORD + "'");
+                statement.execute("create role " + SERVICE + " login password '" + PASSWORD + "'");
+                // so that tests read the probes too
+                statement.execute("grant " + SERVICE + " to " + USER);
+                statement.execute("alter role " + USER + " set search_path = public, " + SERVICE);
             }
             return server.getPort();
         } catch (IOException e) {

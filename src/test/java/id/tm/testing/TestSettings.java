@@ -17,6 +17,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "tm.crypto.keys", "test:" + Base64.getEncoder().encodeToString(key),
                 "tm.jobs.scheduled", "false",
                 "tm.demo.enabled", "false",
+                "tm.short-links.hosts", "tm.example.com,*.tm.example.com,bücher.example.com,partner.example.com:8443",
                 // All tests come from one address.
                 "tm.account.attempts.most-per-address", "1000000",
                 "tm.mail.transport", "smtp");

@@ -19,24 +19,28 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AccountPrincipals implements PrincipalDirectory {
 
+    private final TokenGate gate;
+
+    AccountPrincipals(TokenGate gate) {
+        this.gate = gate;
+    }
+
     @Override
     public Optional<Principal> find(Realm realm, UUID id) {
         return QuarkusTransaction.joiningExisting().call(() -> switch (realm) {
-            case USERS -> User.<User>findByIdOptional(id).map(AccountPrincipals::principal);
-            case ADMINS -> Admin.<Admin>findByIdOptional(id).map(AccountPrincipals::principal);
+            case USERS -> User.<User>findByIdOptional(id).map(this::principal);
+            case ADMINS -> Admin.<Admin>findByIdOptional(id).map(this::principal);
         });
     }
 
-    private static Principal principal(User user) {
-        boolean active = Standing.of(user) == Standing.GOOD;
-        return new Principal(Realm.USERS, user.id, active, Role.names(user.roles()), Set.of());
+    private Principal principal(User user) {
+        return new Principal(Realm.USERS, user.id, gate.admits(user), Role.names(user.roles()), Set.of());
     }
 
-    private static Principal principal(Admin admin) {
-        boolean active = Standing.of(admin) == Standing.GOOD;
+    private Principal principal(Admin admin) {
         Set<String> permissions = admin.roles().stream()
                 .flatMap(role -> role.permissionNames().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new Principal(Realm.ADMINS, admin.id, active, Set.of("admin"), permissions);
+        return new Principal(Realm.ADMINS, admin.id, gate.admits(admin), Set.of("admin"), permissions);
     }
 }

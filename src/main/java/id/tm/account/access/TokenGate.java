@@ -30,9 +30,16 @@ public class TokenGate {
 
     /** Signs a token for the session, or says why the subject may not have one. */
     public String issue(Subject subject, UUID sessionId) {
-        Standing standing = subject.standing();
-        if (standing != Standing.GOOD) throw refusal(standing);
+        if (!admits(subject)) throw refusal(subject.standing());
         return tokens.sign(subject.realm(), subject.subjectId(), sessionId);
+    }
+
+    /**
+     * Whether the subject may have a token now. Also asked before something is done for somebody who came without one,
+     * such as a reset of the password, and by whatever goes on using an earlier one.
+     */
+    public boolean admits(Subject subject) {
+        return subject.standing() == Standing.GOOD;
     }
 
     /** How long what {@link #issue} signs is good for. */

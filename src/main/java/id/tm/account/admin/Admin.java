@@ -80,6 +80,7 @@ public class Admin extends BaseEntity implements Subject {
                 > 0;
     }
 
+    @Override
     public String email() {
         return email;
     }
@@ -132,6 +133,11 @@ public class Admin extends BaseEntity implements Subject {
 
     @Override
     public void changePasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    @Override
+    public void changePassword(String hash, Instant at) {
         passwordHash = hash;
     }
 

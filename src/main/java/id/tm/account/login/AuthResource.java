@@ -22,12 +22,19 @@ public class AuthResource {
 
     private final LoginService logins;
     private final SessionService sessions;
+    private final Credentials credentials;
     private final ClientAddress address;
     private final Caller caller;
 
-    AuthResource(LoginService logins, SessionService sessions, ClientAddress address, Caller caller) {
+    AuthResource(
+            LoginService logins,
+            SessionService sessions,
+            Credentials credentials,
+            ClientAddress address,
+            Caller caller) {
         this.logins = logins;
         this.sessions = sessions;
+        this.credentials = credentials;
         this.address = address;
         this.caller = caller;
     }
@@ -60,5 +67,18 @@ public class AuthResource {
     @APIResponse(responseCode = "204", description = "Ended")
     public void logout() {
         sessions.logout(caller.sessionId());
+    }
+
+    @POST
+    @Path("/reauthentications")
+    @RolesAllowed("member")
+    @Operation(
+            operationId = "account_reauthenticate",
+            summary = "Give the password once more, so that what opens the account can be changed for a while")
+    @APIResponse(responseCode = "204", description = "The session of the access token is fresh")
+    @APIResponse(responseCode = "423", description = "This login is locked; see Retry-After")
+    @APIResponse(responseCode = "429", description = "Too many wrong passwords; see Retry-After")
+    public void reauthenticate(@Valid @NotNull ReauthenticationRequest request) {
+        credentials.reauthenticate(request);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** Where the current request comes from, as the proxy settings of the server let it be seen. */
 @RequestScoped
-class ClientAddress {
+public class ClientAddress {
 
     private final HttpServerRequest request;
 
@@ -13,7 +13,7 @@ class ClientAddress {
         this.request = request;
     }
 
-    String get() {
+    public String get() {
         return request.remoteAddress() == null
                 ? "unknown"
                 : request.remoteAddress().hostAddress();

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +23,9 @@ public class LoginSession extends BaseEntity {
         LOGOUT,
         OWNER,
         TOKEN_REUSE,
-        ADMIN
+        ADMIN,
+        /** The password or another thing that opens the account was changed. */
+        CREDENTIALS
     }
 
     private UUID userId;
@@ -30,6 +33,7 @@ public class LoginSession extends BaseEntity {
     private String deviceName;
     private String address;
     private Instant lastSeenAt;
+    private Instant authenticatedAt;
     private Instant expiresAt;
     private Instant revokedAt;
 
@@ -44,6 +48,7 @@ public class LoginSession extends BaseEntity {
         this.deviceName = deviceName;
         this.address = address;
         this.lastSeenAt = now;
+        this.authenticatedAt = now;
         this.expiresAt = expiresAt;
     }
 
@@ -57,14 +62,12 @@ public class LoginSession extends BaseEntity {
                 .firstResultOptional();
     }
 
-    static void revokeAll(Subject subject, RevokeReason reason, Instant at) {
+    /** Locked, so that none is refreshed meanwhile. */
+    static List<LoginSession> lockAlive(Subject subject, Instant now) {
         String owner = subject.realm() == Realm.USERS ? "userId" : "adminId";
-        update(
-                "revokedAt = ?1, revokeReason = ?2, updatedAt = ?1, version = version + 1 where revokedAt is null and "
-                        + owner + " = ?3",
-                at,
-                reason,
-                subject.subjectId());
+        return find(owner + " = ?1 and revokedAt is null and expiresAt > ?2 order by id", subject.subjectId(), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** With their tokens. */
@@ -94,6 +97,15 @@ public class LoginSession extends BaseEntity {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Whether the password was given at or after that time. */
+    public boolean isAuthenticatedSince(Instant time) {
+        return !authenticatedAt.isBefore(time);
+    }
+
+    void authenticated(Instant at) {
+        authenticatedAt = at;
     }
 
     boolean isAlive(Instant now) {

@@ -8,27 +8,23 @@ import id.tm.account.MemberActivity;
 import id.tm.account.access.Standing;
 import id.tm.account.access.Subject;
 import id.tm.account.access.TokenGate;
-import id.tm.account.admin.Admin;
-import id.tm.account.consent.ContactDirectory;
 import id.tm.account.login.LoginSession.RevokeReason;
-import id.tm.account.user.Profile;
-import id.tm.account.user.User;
 import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.security.EndedSessions;
 import id.tm.platform.security.Realm;
-import id.tm.platform.time.BusinessTime;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
-import id.tm.support.Recipient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions and the rotation of their refresh tokens. */
 @ApplicationScoped
@@ -37,13 +33,21 @@ public class SessionService {
     private final TokenGate gate;
     private final Messages messages;
     private final MemberActivity activity;
+    private final EndedSessions ended;
     private final AccountConfig.Sessions config;
     private final Clock clock;
 
-    SessionService(TokenGate gate, Messages messages, MemberActivity activity, AccountConfig config, Clock clock) {
+    SessionService(
+            TokenGate gate,
+            Messages messages,
+            MemberActivity activity,
+            EndedSessions ended,
+            AccountConfig config,
+            Clock clock) {
         this.gate = gate;
         this.messages = messages;
         this.activity = activity;
+        this.ended = ended;
         this.config = config.sessions();
         this.clock = clock;
     }
@@ -77,7 +81,7 @@ public class SessionService {
     void logout(UUID sessionId) {
         Instant now = clock.instant();
         LoginSession.lockById(sessionId).filter(session -> session.isAlive(now)).ifPresent(session -> {
-            session.revoke(RevokeReason.LOGOUT, now);
+            end(session, RevokeReason.LOGOUT, now);
             record(session, MemberActivity.LOGOUT);
         });
     }
@@ -88,14 +92,42 @@ public class SessionService {
         LoginSession session = LoginSession.lockOfUser(sessionId, userId)
                 .filter(found -> found.isAlive(now))
                 .orElseThrow(LOGIN_SESSION_NOT_FOUND::with);
-        session.revoke(RevokeReason.OWNER, now);
+        end(session, RevokeReason.OWNER, now);
         record(session, MemberActivity.SESSION_ENDED);
     }
 
-    /** Ends every session of the subject: no refresh token of theirs works any more. */
+    /** Ends every session of the subject: no token of theirs works any more. */
     @Transactional
     public void endAll(Subject subject) {
-        LoginSession.revokeAll(subject, RevokeReason.ADMIN, clock.instant());
+        endAllBut(null, subject, RevokeReason.ADMIN);
+    }
+
+    /** What opens the account has changed: only the session that changed it goes on, which is null when none did. */
+    @Transactional
+    public void endOthers(Subject subject, @Nullable UUID sessionId) {
+        endAllBut(sessionId, subject, RevokeReason.CREDENTIALS);
+    }
+
+    private void endAllBut(@Nullable UUID kept, Subject subject, RevokeReason reason) {
+        Instant now = clock.instant();
+        LoginSession.lockAlive(subject, now).stream()
+                .filter(session -> !session.id.equals(kept))
+                .forEach(session -> end(session, reason, now));
+    }
+
+    /** Somebody in this session has proven once more to be its subject. */
+    @Transactional
+    void reauthenticated(UUID sessionId) {
+        Instant now = clock.instant();
+        LoginSession.lockById(sessionId)
+                .filter(session -> session.isAlive(now))
+                .orElseThrow(LOGIN_SESSION_NOT_FOUND::with)
+                .authenticated(now);
+    }
+
+    private void end(LoginSession session, RevokeReason reason, Instant now) {
+        session.revoke(reason, now);
+        ended.add(List.of(session.id));
     }
 
     private Optional<TokenView> rotate(Realm realm, RefreshRequest request, String address, Instant now) {
@@ -108,7 +140,7 @@ public class SessionService {
         RefreshToken token = RefreshToken.findByRaw(raw).orElseThrow();
         Optional<String> repeated = token.isUsed() ? token.childAgain(raw, request.nonce()) : Optional.empty();
         if (token.isUsed() && repeated.isEmpty()) {
-            session.revoke(RevokeReason.TOKEN_REUSE, now);
+            end(session, RevokeReason.TOKEN_REUSE, now);
             tell(session, now);
             record(session, MemberActivity.TOKEN_REUSED);
             return Optional.empty();
@@ -149,16 +181,9 @@ public class SessionService {
         Subject subject = Subjects.lock(session.realm(), session.subjectId()).orElseThrow();
         if (subject.standing() == Standing.DELETED) return;
         Map<String, Object> variables = Map.of(
-                "name", recipient(subject).name(),
+                "name", Subjects.recipient(subject).name(),
                 "device", Optional.ofNullable(session.deviceName()).orElse(session.address()),
                 "at", now);
-        messages.send(OutgoingMessage.urgentMail("session-revoked", recipient(subject), variables));
-    }
-
-    private static Recipient recipient(Subject subject) {
-        if (subject instanceof User user) return ContactDirectory.recipient(user, Profile.of(user.id));
-        Admin admin = (Admin) subject;
-        return new Recipient(
-                null, admin.fullName, admin.email(), null, false, admin.locale(), BusinessTime.ZONE, Set.of());
+        messages.send(OutgoingMessage.urgentMail("session-revoked", Subjects.recipient(subject), variables));
     }
 }

@@ -6,5 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AcceptedView(
         @Schema(examples = "check-your-mail") String next) {
 
-    static final AcceptedView CHECK_YOUR_MAIL = new AcceptedView("check-your-mail");
+    public static final AcceptedView CHECK_YOUR_MAIL = new AcceptedView("check-your-mail");
 }

@@ -8,6 +8,7 @@ import id.tm.account.UserRegistered;
 import id.tm.account.access.Role;
 import id.tm.account.consent.ContactDirectory;
 import id.tm.account.consent.UserConsent;
+import id.tm.account.login.EvenTime;
 import id.tm.account.login.PasswordHashing;
 import id.tm.account.user.Phones;
 import id.tm.account.user.Phones.Phone;
@@ -36,7 +37,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Registration and the proof of the e-mail address. Neither answer nor time tells whether an address is known. */
 @ApplicationScoped
@@ -78,7 +78,7 @@ public class RegistrationService {
     }
 
     void register(RegistrationRequest request, Locale locale) {
-        long start = System.nanoTime();
+        EvenTime time = EvenTime.atLeast(config.answerTime());
         // Also for an address that is known: hashing is the longest part of the work.
         String hash = passwords.hash(request.password());
         Phone phone = Phones.parse(request.phone()).orElseThrow();
@@ -89,11 +89,11 @@ public class RegistrationService {
             if (known.isEmpty()) create(request, registration, phone.mobile(), locale);
             else answerKnown(known.get(), registration);
         });
-        waitUntil(start);
+        time.await();
     }
 
     void resend(String email) {
-        long start = System.nanoTime();
+        EvenTime time = EvenTime.atLeast(config.answerTime());
         QuarkusTransaction.requiringNew().run(() -> {
             lockAddress(email);
             User.findByEmail(email)
@@ -101,7 +101,7 @@ public class RegistrationService {
                     .ifPresent(user -> EmailVerification.newestOf(user.id)
                             .ifPresent(newest -> sendLink(user, Registration.of(newest))));
         });
-        waitUntil(start);
+        time.await();
     }
 
     @Transactional
@@ -198,13 +198,5 @@ public class RegistrationService {
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:email, 0)) as text)")
                 .setParameter("email", "registration:" + User.canonicalEmail(email))
                 .getSingleResult();
-    }
-
-    private void waitUntil(long start) {
-        long left = config.answerTime().toNanos() - (System.nanoTime() - start);
-        while (left > 0) {
-            LockSupport.parkNanos(left);
-            left = config.answerTime().toNanos() - (System.nanoTime() - start);
-        }
     }
 }

@@ -40,6 +40,7 @@ public class User extends BaseEntity implements Subject {
 
     private Instant emailVerifiedAt;
     private Instant deletedAt;
+    private Instant credentialsChangedAt;
 
     @BatchSize(size = 200)
     @ManyToMany(fetch = FetchType.LAZY)
@@ -85,6 +86,7 @@ public class User extends BaseEntity implements Subject {
         return list("select distinct u from User u left join fetch u.roles where u.id in ?1", ids);
     }
 
+    @Override
     public String email() {
         return email;
     }
@@ -135,6 +137,21 @@ public class User extends BaseEntity implements Subject {
     @Override
     public void changePasswordHash(String hash) {
         passwordHash = hash;
+    }
+
+    @Override
+    public void changePassword(String hash, Instant at) {
+        passwordHash = hash;
+        credentialsChanged(at);
+    }
+
+    /** When the password or a way to reach the person was changed last; null when never. */
+    public Instant credentialsChangedAt() {
+        return credentialsChangedAt;
+    }
+
+    public void credentialsChanged(Instant at) {
+        credentialsChangedAt = at;
     }
 
     /** The address is proven: the account opens. */

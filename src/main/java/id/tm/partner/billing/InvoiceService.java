@@ -9,6 +9,7 @@ import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
 import id.tm.account.Partner;
 import id.tm.account.Partners;
 import id.tm.partner.PartnerConfig;
+import id.tm.platform.change.Changes;
 import id.tm.platform.http.ETags;
 import id.tm.platform.time.BusinessTime;
 import id.tm.platform.tx.RetryConflicts;
@@ -29,14 +30,21 @@ class InvoiceService {
     private final Reminders reminders;
     private final InvoiceMessages messages;
     private final PartnerConfig config;
+    private final Changes changes;
     private final Clock clock;
 
     InvoiceService(
-            Partners partners, Reminders reminders, InvoiceMessages messages, PartnerConfig config, Clock clock) {
+            Partners partners,
+            Reminders reminders,
+            InvoiceMessages messages,
+            PartnerConfig config,
+            Changes changes,
+            Clock clock) {
         this.partners = partners;
         this.reminders = reminders;
         this.messages = messages;
         this.config = config;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -85,6 +93,7 @@ class InvoiceService {
 
     @Transactional
     InvoiceAdminView moveDueDate(UUID id, String ifMatch, InvoiceDueDateRequest request, UUID adminId) {
+        changes.because(request.reason());
         PartnerTransaction invoice = PartnerTransaction.lockById(id);
         ETags.requireMatch(ifMatch, invoice.version);
         LocalDate before = invoice.dueDate();
@@ -110,6 +119,7 @@ class InvoiceService {
     /** Ends what is owed without payment: {@code as} is VOID or WRITTEN_OFF. */
     @Transactional
     InvoiceAdminView close(UUID id, PartnerTransactionStatus as, String reason, UUID adminId) {
+        changes.because(reason.strip());
         PartnerTransaction invoice = PartnerTransaction.lockById(id);
         invoice.close(as);
         PartnerTransactionHistory.record(id, ISSUED, as, adminId, reason.strip());

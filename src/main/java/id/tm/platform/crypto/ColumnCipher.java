@@ -105,6 +105,15 @@ public class ColumnCipher {
                 .anyMatch(key -> java.security.MessageDigest.isEqual(hmac(key, purpose, message), fingerprint));
     }
 
+    /** Names the key that {@link #hmac} uses now. */
+    public String currentKeyId() {
+        return current;
+    }
+
+    public boolean hasKey(String keyId) {
+        return keys.containsKey(keyId);
+    }
+
     private byte[] hmac(String keyId, String purpose, byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -28,6 +28,11 @@ class Housekeeping {
         runner.runOnce("rate-limits", "SCHEDULE");
     }
 
+    @Scheduled(identity = "ended-sessions", every = "1h", delayed = "30m")
+    void forgetEndedSessions() {
+        runner.runOnce("ended-sessions", "SCHEDULE");
+    }
+
     @Scheduled(identity = "task-cleanup", every = "1h", delayed = "25m")
     void forgetTasks() {
         runner.runOnce("task-cleanup", "SCHEDULE");

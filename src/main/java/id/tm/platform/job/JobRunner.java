@@ -1,5 +1,7 @@
 package id.tm.platform.job;
 
+import id.tm.platform.change.Causer;
+import id.tm.platform.change.Changes;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,12 +25,14 @@ public class JobRunner {
     private final JobLog log;
     private final Clock clock;
     private final JobConfig config;
+    private final Changes changes;
 
-    JobRunner(@All List<Job> jobs, JobLog log, Clock clock, JobConfig config) {
+    JobRunner(@All List<Job> jobs, JobLog log, Clock clock, JobConfig config, Changes changes) {
         this.jobs = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity(), (a, b) -> a, TreeMap::new));
         this.log = log;
         this.clock = clock;
         this.config = config;
+        this.changes = changes;
     }
 
     public List<String> names() {
@@ -51,7 +55,7 @@ public class JobRunner {
         try {
             JobCounts counts;
             do {
-                counts = job.run(clock.instant(), config.batchSize());
+                counts = changes.causedBy(Causer.job(name), () -> job.run(clock.instant(), config.batchSize()));
                 total = total.plus(counts);
             } while (counts.claimed() > 0);
         } catch (RuntimeException e) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
  */
 public interface LocalDatabase {
 
-    record Access(String jdbcUrl, String username, String password) {}
+    /** Two logins: the service's, and that of the owner, who migrates. */
+    record Access(String jdbcUrl, String username, String password, String ownerUsername, String ownerPassword) {}
 
     /**
      * Makes sure that a server runs on the data below that directory and holds on to it until this process ends. A

@@ -57,6 +57,8 @@ final class LocalSetup {
         System.setProperty(SettingsCheck.JDBC_URL, access.jdbcUrl());
         System.setProperty(SettingsCheck.USERNAME, access.username());
         System.setProperty(SettingsCheck.PASSWORD, access.password());
+        System.setProperty(SettingsCheck.OWNER_USERNAME, access.ownerUsername());
+        System.setProperty(SettingsCheck.OWNER_PASSWORD, access.ownerPassword());
         System.setProperty(EMBEDDED, "true");
     }
 

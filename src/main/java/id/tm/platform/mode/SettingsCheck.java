@@ -17,6 +17,10 @@ public final class SettingsCheck {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     static final String USERNAME = "quarkus.datasource.username";
     static final String PASSWORD = "quarkus.datasource.password";
+    static final String OWNER_USERNAME = "quarkus.flyway.username";
+    static final String OWNER_PASSWORD = "quarkus.flyway.password";
+    static final String SINGLE_ROLE = "tm.database.single-role";
+    static final String MIGRATE_AT_START = "quarkus.flyway.migrate-at-start";
     static final String CRYPTO_KEYS = "tm.crypto.keys";
     static final String PUBLIC_URL = "tm.public-url";
     static final String MAIL_FROM = "tm.mail.from";
@@ -35,12 +39,27 @@ public final class SettingsCheck {
 
     private SettingsCheck() {}
 
+    /** Whether a start with these settings brings the database up to date, which only the owner of its tables can do. */
+    static boolean migrates(StartSettings settings) {
+        return !settings.get(MIGRATE_AT_START).map("false"::equalsIgnoreCase).orElse(false);
+    }
+
+    /** Whether the operator lets the service be the owner of its tables. */
+    static boolean acceptsOneRole(StartSettings settings) {
+        return settings.get(SINGLE_ROLE).map(Boolean::parseBoolean).orElse(false);
+    }
+
     /** One text per offending setting, each beginning with the setting's environment name; never a secret value. */
     public static List<String> problems(Mode mode, StartSettings settings) {
+        return problems(mode, settings, migrates(settings));
+    }
+
+    static List<String> problems(Mode mode, StartSettings settings, boolean migrates) {
         Checklist list = new Checklist(mode, settings);
         list.check(JDBC_URL, SettingsCheck::jdbcUrlProblem);
         list.check(USERNAME, value -> null);
         list.check(PASSWORD, value -> null);
+        checkOwner(list, migrates);
         list.check(CRYPTO_KEYS, SettingsCheck::keysProblem);
         list.check(PUBLIC_URL, value -> mode == Mode.PRODUCTION ? publicUrlProblem(value) : null);
         list.check(MAIL_FROM, value -> MAILBOX.matcher(value.strip()).matches() ? null : "is not a mail address");
@@ -49,9 +68,30 @@ public final class SettingsCheck {
         return list.problems;
     }
 
-    static void require(Mode mode, StartSettings settings) {
-        List<String> problems = problems(mode, settings);
+    static void require(Mode mode, StartSettings settings, boolean migrates) {
+        List<String> problems = problems(mode, settings, migrates);
         if (!problems.isEmpty()) throw StartRefused.setting(String.join("; ", problems));
+    }
+
+    /** Flyway takes the service's login when one half of the owner's is missing, and says nothing. */
+    private static void checkOwner(Checklist list, boolean migrates) {
+        StartSettings settings = list.settings();
+        boolean demanded = list.mode() == Mode.PRODUCTION && migrates && !acceptsOneRole(settings);
+        Optional<String> owner = settings.get(OWNER_USERNAME);
+        boolean half = owner.isPresent() != settings.get(OWNER_PASSWORD).isPresent();
+        for (String property : List.of(OWNER_USERNAME, OWNER_PASSWORD)) {
+            if (settings.get(property).isEmpty() && (demanded || half)) {
+                list.add(
+                        property,
+                        "is not set: the login of the tables' owner, who migrates (TM_DATABASE_SINGLE_ROLE=true does without)");
+            }
+        }
+        if (demanded && owner.isPresent() && owner.equals(settings.get(USERNAME))) {
+            list.add(
+                    OWNER_USERNAME,
+                    "names the role of the service itself, which could then rewrite the activity log"
+                            + " (TM_DATABASE_SINGLE_ROLE=true accepts that)");
+        }
     }
 
     private record Checklist(Mode mode, StartSettings settings, List<String> problems) {
@@ -66,7 +106,11 @@ public final class SettingsCheck {
             String problem = value.isPresent()
                     ? problemOf.apply(value.get())
                     : mode == Mode.PRODUCTION ? "is not set, and production has no default for it" : null;
-            if (problem != null) problems.add(StartSettings.environmentName(property) + " " + problem);
+            if (problem != null) add(property, problem);
+        }
+
+        void add(String property, String problem) {
+            problems.add(StartSettings.environmentName(property) + " " + problem);
         }
     }
 

@@ -22,7 +22,8 @@ public final class Start {
     public static void prepare(StartArguments arguments, StartSettings settings) {
         Mode mode = Mode.of(settings);
         System.setProperty(Mode.PROPERTY, mode.propertyValue());
-        SettingsCheck.require(mode, settings);
+        boolean migrates = arguments.task() == StartArguments.Task.MIGRATE || SettingsCheck.migrates(settings);
+        SettingsCheck.require(mode, settings, migrates);
         if (arguments.task() != StartArguments.Task.SERVE) NO_PORT_NO_SCHEDULE.forEach(System::setProperty);
         if (arguments.task() == StartArguments.Task.MIGRATE) MIGRATE.forEach(System::setProperty);
         if (mode == Mode.LOCAL) {
@@ -30,6 +31,6 @@ public final class Start {
         } else if (settings.get("quarkus.log.console.json.enabled").isEmpty()) {
             System.setProperty("quarkus.log.console.json.enabled", "true");
         }
-        DatabaseCheck.require(settings);
+        DatabaseCheck.require(mode, settings, migrates);
     }
 }

@@ -372,7 +372,7 @@ public class ApiDescriptionFilter implements OASFilter {
             "Partner", "Invoices of companies",
             "Professions", "What a profile can name as profession",
             "Roles", "Roles and the permissions they hold",
-            "Support", "Message templates, messages, reminders, jobs and holidays",
+            "Support", "Messages, reminders, jobs, short links, contact messages and notifications",
             "Users", "Members as the back office sees them");
 
     private static void declareTags(OpenAPI api, Set<String> used) {

@@ -4,6 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number per realm that moves with every change of a role, a permission or somebody's state. Every request
@@ -18,13 +21,20 @@ public class AccessStamp {
         this.database = database;
     }
 
-    long current(Realm realm) {
+    /** {@code sessionEnded}: of the session that was asked about. */
+    record Now(long stamp, boolean sessionEnded) {}
+
+    /** Asks about the session too, since both are asked on every request; null when there is none. */
+    Now current(Realm realm, @Nullable UUID session) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select stamp from access_stamps where realm = ?")) {
-            select.setString(1, realm.name());
+                var select = connection.prepareStatement(
+                        "select stamp, exists (select from ended_sessions where session_id = ?) from access_stamps"
+                                + " where realm = ?")) {
+            select.setObject(1, session, Types.OTHER);
+            select.setString(2, realm.name());
             try (var row = select.executeQuery()) {
                 if (!row.next()) throw new IllegalStateException("no access stamp for " + realm);
-                return row.getLong(1);
+                return new Now(row.getLong(1), row.getBoolean(2));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

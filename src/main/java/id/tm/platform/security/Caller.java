@@ -1,6 +1,7 @@
 package id.tm.platform.security;
 
 import static id.tm.platform.problem.PlatformError.AUTHENTICATION_REQUIRED;
+import static id.tm.platform.problem.PlatformError.FORBIDDEN;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,10 +35,10 @@ public class Caller {
         return principal().id();
     }
 
-    /** The login session the token belongs to. */
+    /** The login session the token belongs to; 403 for a caller who came without a login. */
     public UUID sessionId() {
         principal();
-        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) throw FORBIDDEN.with();
         return UUID.fromString(token.getClaim("sid"));
     }
 }

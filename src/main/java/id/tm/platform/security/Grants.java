@@ -38,8 +38,10 @@ class Grants implements SecurityIdentityAugmentor {
                 .filter(each -> each.issuer().equals(token.getIssuer()))
                 .findFirst()
                 .orElseThrow(AuthenticationFailedException::new);
+        String session = token.getClaim("sid");
+        if (session == null) throw new AuthenticationFailedException();
         Principal principal = principals
-                .find(realm, UUID.fromString(token.getSubject()))
+                .find(realm, UUID.fromString(token.getSubject()), UUID.fromString(session))
                 .filter(Principal::active)
                 .orElseThrow(AuthenticationFailedException::new);
         return QuarkusSecurityIdentity.builder(identity)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Principals by id, kept as long as nothing about access has changed in their realm. */
 @ApplicationScoped
@@ -30,9 +31,12 @@ class Principals {
         this.stamp = stamp;
     }
 
-    Optional<Principal> find(Realm realm, UUID id) {
+    /** Empty also when the session, which is null for a caller without one, has ended. */
+    Optional<Principal> find(Realm realm, UUID id, @Nullable UUID session) {
         // The stamp is read before the directory: a change in between is then seen again, never missed.
-        long now = stamp.current(realm);
+        AccessStamp.Now current = stamp.current(realm, session);
+        if (current.sessionEnded()) return Optional.empty();
+        long now = current.stamp();
         Key key = new Key(realm, id);
         synchronized (kept) {
             Kept known = kept.get(key);

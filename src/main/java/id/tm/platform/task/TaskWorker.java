@@ -1,5 +1,7 @@
 package id.tm.platform.task;
 
+import id.tm.platform.change.Causer;
+import id.tm.platform.change.Changes;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
 import id.tm.platform.problem.Texts;
@@ -41,6 +43,7 @@ class TaskWorker implements Job {
     private final TaskConfig config;
     private final Texts texts;
     private final Clock clock;
+    private final Changes changes;
     private final Semaphore places;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(beat -> {
         Thread thread = new Thread(beat, "task-heart");
@@ -50,12 +53,13 @@ class TaskWorker implements Job {
         return thread;
     });
 
-    TaskWorker(@All List<TaskKind> kinds, Tasks tasks, TaskConfig config, Texts texts, Clock clock) {
+    TaskWorker(@All List<TaskKind> kinds, Tasks tasks, TaskConfig config, Texts texts, Clock clock, Changes changes) {
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::name, Function.identity()));
         this.tasks = tasks;
         this.config = config;
         this.texts = texts;
         this.clock = clock;
+        this.changes = changes;
         this.places = new Semaphore(config.parallel());
     }
 
@@ -93,7 +97,10 @@ class TaskWorker implements Job {
             TaskKind kind = kinds.get(task.kind);
             if (kind == null) throw new IllegalStateException("this version knows no task of kind " + task.kind);
             if (claim.attempts() > config.attempts()) throw new IllegalStateException("begun too often, never ended");
-            kind.run(new TaskRun(tasks, task, claim, clock, config.lease()));
+            // What it changes, its owner changes.
+            changes.causedBy(
+                    Causer.of(task.ownerRealm, task.ownerId),
+                    () -> kind.run(new TaskRun(tasks, task, claim, clock, config.lease())));
             return end(claim, TaskState.DONE, null);
         } catch (TaskLostException e) {
             LOG.warn(e.getMessage());

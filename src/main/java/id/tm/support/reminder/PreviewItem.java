@@ -1,6 +1,8 @@
 package id.tm.support.reminder;
 
 import id.tm.support.Channel;
+import id.tm.support.ReminderPlan;
+import id.tm.support.ReminderSubject;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,5 +40,39 @@ public record PreviewItem(
         MISSED,
         /** Its subject cannot be asked; it is tried again. */
         FAILING
+    }
+
+    /** A step of a plan for which nobody is known yet. */
+    static PreviewItem of(ReminderSubject subject, ReminderPlan plan, PreviewItem.Outcome outcome, String reason) {
+        return new PreviewItem(
+                subject.kind(),
+                plan.subjectId,
+                plan.step,
+                plan.audience,
+                plan.dueAt,
+                null,
+                null,
+                null,
+                null,
+                outcome,
+                null,
+                reason);
+    }
+
+    /** A message that has been made ready. */
+    static PreviewItem of(ReminderRecipient row, PreviewItem.Outcome outcome, String reason) {
+        return new PreviewItem(
+                row.kind,
+                row.subjectId,
+                row.step,
+                row.audience,
+                row.plannedAt,
+                row.userId,
+                row.name,
+                row.channel,
+                row.address,
+                outcome,
+                null,
+                reason);
     }
 }

@@ -17,8 +17,10 @@ class SettingsCheckTest {
 
     private static final Map<String, String> COMPLETE = Map.of(
             "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db:5432/tm",
-            "QUARKUS_DATASOURCE_USERNAME", "tm",
+            "QUARKUS_DATASOURCE_USERNAME", "tm_service",
             "QUARKUS_DATASOURCE_PASSWORD", "secret",
+            "QUARKUS_FLYWAY_USERNAME", "tm_owner",
+            "QUARKUS_FLYWAY_PASSWORD", "secret",
             "TM_CRYPTO_KEYS", "2026-2:" + KEY + ", 2026-1:" + KEY,
             "TM_PUBLIC_URL", "https://tm.example.com/",
             "TM_MAIL_FROM", "TM <no-reply@tm.example.com>",
@@ -102,10 +104,58 @@ class SettingsCheckTest {
     }
 
     @Test
+    void productionThatMigratesDemandsAnOwnerBesideTheService() {
+        assertThat(production("QUARKUS_FLYWAY_USERNAME", ""))
+                .singleElement()
+                .asString()
+                .startsWith("QUARKUS_FLYWAY_USERNAME is not set")
+                .contains("TM_DATABASE_SINGLE_ROLE");
+        assertThat(production("QUARKUS_FLYWAY_USERNAME", "tm_service"))
+                .singleElement()
+                .asString()
+                .startsWith("QUARKUS_FLYWAY_USERNAME names the role of the service itself");
+    }
+
+    @Test
+    void replicaThatOnlyValidatesNeedsNoOwnerUnlessItMigratesByCommand() {
+        Map<String, String> replica = withoutOwner();
+        replica.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+
+        assertThat(problems(Mode.PRODUCTION, replica)).isEmpty();
+        assertThat(SettingsCheck.problems(Mode.PRODUCTION, StartSettings.ofEnvironment(replica), true))
+                .hasSize(2);
+    }
+
+    @Test
+    void oneRoleForBothCanBeAccepted() {
+        Map<String, String> one = withoutOwner();
+        assertThat(problems(Mode.PRODUCTION, one)).hasSize(2);
+
+        one.put("TM_DATABASE_SINGLE_ROLE", "true");
+
+        assertThat(problems(Mode.PRODUCTION, one)).isEmpty();
+    }
+
+    @Test
+    void halfALoginOfTheOwnerIsNamedEverywhere() {
+        assertThat(problems(Mode.LOCAL, Map.of("QUARKUS_FLYWAY_USERNAME", "tm_owner")))
+                .singleElement()
+                .asString()
+                .startsWith("QUARKUS_FLYWAY_PASSWORD is not set");
+    }
+
+    private static Map<String, String> withoutOwner() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_"));
+        return settings;
+    }
+
+    @Test
     void refusalIsOneLineWithAllProblems() {
         StartSettings settings = StartSettings.ofEnvironment(Map.of("TM_CRYPTO_KEYS", "x"));
 
-        StartRefused refusal = assertThrows(StartRefused.class, () -> SettingsCheck.require(Mode.PRODUCTION, settings));
+        StartRefused refusal =
+                assertThrows(StartRefused.class, () -> SettingsCheck.require(Mode.PRODUCTION, settings, true));
 
         assertThat(refusal.exitCode()).isEqualTo(78);
         assertThat(refusal.getMessage())

@@ -241,7 +241,7 @@ class WorkQueueTest {
     }
 
     private static void sql(String sql) {
-        try (Connection connection = PostgresResource.current().connect();
+        try (Connection connection = PostgresResource.current().connectAsService();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.execute();
         } catch (SQLException e) {
