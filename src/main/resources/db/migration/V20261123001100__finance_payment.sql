@@ -216,3 +216,13 @@ create table simulator_callbacks (
 create index ix_simulator_callbacks_due_at on simulator_callbacks (due_at) where state in ('WAITING', 'SENDING');
 create index ix_simulator_callbacks_reference on simulator_callbacks (reference);
 comment on table simulator_callbacks is 'What the simulated provider has to tell the service; empty in production.';
+
+do $$ begin
+    perform append_only('payment_history');
+    perform append_only('simulator_refunds');
+    perform audit_table('payments', 'finance', 'Payment',
+        personal => array['payer_name', 'payer_email'],
+        ignored => array['poll_at', 'polls', 'last_error']);
+    perform audit_table('payment_refunds', 'finance', 'PaymentRefund',
+        ignored => array['due_at', 'attempts', 'lease_until', 'fence', 'last_error']);
+end $$;

@@ -3,6 +3,7 @@ package id.tm.finance.payment;
 import id.tm.finance.gateway.Answer;
 import id.tm.finance.gateway.GatewayConfig;
 import id.tm.finance.gateway.Gateways;
+import id.tm.finance.gateway.PaymentGateway;
 import id.tm.finance.gateway.PaymentProvider;
 import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayment;
@@ -149,20 +150,36 @@ class CallbackWorker implements Job {
     private boolean refund(Claim claim, CallbackMessage message) {
         Payment payment = QuarkusTransaction.requiringNew().call(() -> paymentOfRefund(message));
         if (payment == null || !mayTellOf(message, payment)) return again(claim, "no refund " + message.reference());
-        Answer<ProviderRefund> answer = gateways.of(payment.provider).refundStatus(message.providerReference());
+        PaymentGateway gateway = gateways.of(payment.provider);
+        Answer<ProviderRefund> answer = gateway.refundStatus(message.providerReference());
         if (!(answer instanceof Answer.Done<ProviderRefund> done)) return again(claim, "not confirmed: " + answer);
+        // Should it overtake the news of the payment itself, those are fetched first.
+        Answer<ProviderPayment> paid =
+                payment.state().holdsMoney() ? null : gateway.status(payment.reference, payment.providerReference());
         return QuarkusTransaction.requiringNew().call(() -> {
-            Payment locked = Payment.lockById(payment.id);
-            Optional<PaymentRefund> known =
-                    PaymentRefund.find(payment.id, done.value().key());
-            if (known.isPresent() && !known.get().isOpen()) {
-                return finish(claim, CallbackResult.IGNORED, "the refund is " + known.get().state, payment.id);
+            if (paid instanceof Answer.Done<ProviderPayment> news) {
+                settlement.apply(payment.id, news.value(), PaymentCause.CALLBACK, claim.id());
             }
-            if (known.isPresent()) refunds.hear(locked, known.get(), done.value());
-            else refunds.discover(locked, done.value());
-            return finish(
-                    claim, CallbackResult.APPLIED, "refund " + done.value().standing(), payment.id);
+            return refund(claim, payment.id, done.value());
         });
+    }
+
+    private boolean refund(Claim claim, UUID paymentId, ProviderRefund said) {
+        Payment payment = Payment.lockById(paymentId);
+        Optional<PaymentRefund> known = PaymentRefund.find(paymentId, said.key());
+        if (known.isPresent() && !known.get().isOpen()) {
+            return finish(claim, CallbackResult.IGNORED, "the refund is " + known.get().state, paymentId);
+        }
+        if (known.isPresent()) refunds.hear(payment, known.get(), said);
+        else if (said.standing() != ProviderRefund.Standing.SUCCEEDED) {
+            return finish(
+                    claim, CallbackResult.IGNORED, "a refund of the provider's own is " + said.standing(), paymentId);
+        } else if (payment.state().isOpen() || payment.state().endedUnpaid()) {
+            return again(claim, "refunded before it is known as paid");
+        } else if (!payment.state().holdsMoney()) {
+            return finish(claim, CallbackResult.IGNORED, "the payment is " + payment.state(), paymentId);
+        } else refunds.discover(payment, said);
+        return finish(claim, CallbackResult.APPLIED, "refund " + said.standing(), paymentId);
     }
 
     private static Payment paymentOfRefund(CallbackMessage message) {

@@ -36,8 +36,8 @@ class PaymentRefunds {
     PaymentRefund request(Payment payment, long amount, String reason, String key) {
         Optional<PaymentRefund> earlier = earlier(payment, amount, key, RefundKind.PROVIDER);
         if (earlier.isPresent()) return earlier.get();
-        if (!isRefundable(payment)) throw PAYMENT_NOT_REFUNDABLE.with(payment.reference);
         requireRoom(payment, amount);
+        if (!isRefundable(payment)) throw PAYMENT_NOT_REFUNDABLE.with(payment.reference);
         return write(payment, amount, reason, key, RefundKind.PROVIDER, RefundState.REQUESTED, false);
     }
 

@@ -18,9 +18,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sends the simulated provider's callbacks to the service, and again when they are not taken. */
 @ApplicationScoped
@@ -65,13 +67,24 @@ class SimulatorSender implements Job {
         if (mode.mode() != Mode.LOCAL) return JobCounts.NONE;
         List<Claim> claims = QuarkusTransaction.requiringNew()
                 .call(() -> SimulatorCallback.QUEUE.claim(now, LEASE, limit, "true", Map.of()));
-        long sent = claims.stream().filter(this::send).count();
+        long sent = inOrder(claims).filter(this::send).count();
         return new JobCounts(claims.size(), sent, 0, claims.size() - sent);
     }
 
-    private boolean send(Claim claim) {
-        SimulatorCallback callback = QuarkusTransaction.requiringNew().call(() -> SimulatorCallback.byId(claim.id()));
-        String error = error(callback);
+    private record Outgoing(Claim claim, SimulatorCallback callback) {}
+
+    private static Stream<Outgoing> inOrder(List<Claim> claims) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> claims.stream()
+                        .map(claim -> new Outgoing(claim, SimulatorCallback.byId(claim.id())))
+                        .toList())
+                .stream()
+                .sorted(Comparator.comparing(outgoing -> outgoing.callback().dueAt));
+    }
+
+    private boolean send(Outgoing outgoing) {
+        Claim claim = outgoing.claim();
+        String error = error(outgoing.callback());
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
             if (error == null) return SimulatorCallback.QUEUE.settle(claim, "SENT", now);

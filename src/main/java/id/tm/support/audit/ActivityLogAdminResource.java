@@ -68,13 +68,15 @@ public class ActivityLogAdminResource {
             description = "What was found. Whoever cuts off the end of the chain and of the log leaves no trace in the"
                     + " database: compare `head` with what you noted elsewhere the last time.",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = VerificationView.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = VerificationView.class)))
     public VerificationView verify(
-            @Parameter(description = "First business day (WIB); the last one when left out", example = "2026-01-05") @RestQuery
+            @Parameter(description = "First business day (WIB); the last one when left out", example = "2026-01-05")
+                    @RestQuery
                     String from,
-            @Parameter(description = "Last business day (WIB), at most 31 days in all; today when left out", example = "2026-01-05") @RestQuery
+            @Parameter(
+                            description = "Last business day (WIB), at most 31 days in all; today when left out",
+                            example = "2026-01-05")
+                    @RestQuery
                     String to) {
         return verification.verify(from, to);
     }
