@@ -17,6 +17,10 @@ public interface AccountConfig {
 
     Resets resets();
 
+    EmailChanges emailChanges();
+
+    ApiKeys apiKeys();
+
     Sessions sessions();
 
     Attempts attempts();
@@ -87,6 +91,43 @@ public interface AccountConfig {
         @WithDefault("5")
         @Min(1)
         int mailsPerDay();
+    }
+
+    interface EmailChanges {
+
+        /** How long the link in the mail to the new address works. */
+        @WithDefault("24H")
+        Duration linkLifetime();
+
+        /** How long the link in the mail to the old address takes the change back. */
+        @WithDefault("7D")
+        Duration undoFor();
+
+        /** How many changes a user may ask for in 24 hours. */
+        @WithDefault("5")
+        @Min(1)
+        int perDay();
+    }
+
+    interface ApiKeys {
+
+        /** How many living keys a user may have. */
+        @WithDefault("20")
+        @Min(1)
+        int most();
+
+        /** How long a key works at most. */
+        @WithDefault("365D")
+        Duration lifetime();
+
+        /** How often one key may be used in a minute; more is answered 429. */
+        @WithDefault("600")
+        @Min(1)
+        int requestsPerMinute();
+
+        /** A use of a key is written down no more often than this. */
+        @WithDefault("5M")
+        Duration seenEvery();
     }
 
     interface Sessions {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class MemberActivity {
 
     public static final String REGISTERED = "REGISTERED";
+    public static final String IMPORTED = "IMPORTED";
     public static final String EMAIL_VERIFIED = "EMAIL_VERIFIED";
     public static final String LOGIN = "LOGIN";
     public static final String LOGOUT = "LOGOUT";
@@ -29,9 +30,24 @@ public class MemberActivity {
     public static final String TOKEN_REUSED = "TOKEN_REUSED";
 
     public static final String PROFILE_CHANGED = "PROFILE_CHANGED";
+    public static final String PHOTO_CHANGED = "PHOTO_CHANGED";
+    public static final String PHOTO_REMOVED = "PHOTO_REMOVED";
     public static final String PASSWORD_CHANGED = "PASSWORD_CHANGED";
     public static final String EMAIL_CHANGED = "EMAIL_CHANGED";
     public static final String PHONE_CHANGED = "PHONE_CHANGED";
+    public static final String CONSENTS_CHANGED = "CONSENTS_CHANGED";
+    public static final String TERMS_ACCEPTED = "TERMS_ACCEPTED";
+    public static final String DATA_EXPORTED = "DATA_EXPORTED";
+    public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
+    public static final String TOTP_ENABLED = "TOTP_ENABLED";
+    public static final String TOTP_DISABLED = "TOTP_DISABLED";
+
+    /** The back office took the authenticator app off. */
+    public static final String TOTP_RESET = "TOTP_RESET";
+
+    public static final String API_KEY_CREATED = "API_KEY_CREATED";
+    public static final String API_KEY_ROTATED = "API_KEY_ROTATED";
+    public static final String API_KEY_REVOKED = "API_KEY_REVOKED";
     public static final String DOWNLOAD = "DOWNLOAD";
 
     private final RequestOrigin origin;

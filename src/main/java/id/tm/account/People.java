@@ -2,11 +2,17 @@ package id.tm.account;
 
 import static id.tm.account.AccountError.USER_NOT_FOUND;
 
+import id.tm.account.access.Role;
 import id.tm.account.access.Standing;
+import id.tm.account.consent.UserConsent;
+import id.tm.account.photo.ProfilePhoto;
+import id.tm.account.user.Profile;
 import id.tm.account.user.User;
 import id.tm.account.user.UserFacts;
+import id.tm.platform.time.BusinessTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -17,22 +23,36 @@ import java.util.UUID;
 @ApplicationScoped
 public class People {
 
+    private final AccountConfig config;
+    private final Clock clock;
+
+    People(AccountConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
     /** Empty when there is no such user; one who was deleted is found, and is not active. */
     @Transactional
     public Optional<Person> find(UUID userId) {
-        return UserFacts.find(userId).map(People::person);
+        return UserFacts.find(userId).map(this::person);
     }
 
     /** Case does not count. */
     @Transactional
     public Optional<Person> findByEmail(String email) {
-        return UserFacts.findByEmail(email).map(People::person);
+        return UserFacts.findByEmail(email).map(this::person);
     }
 
     /** The person, or 404. */
     @Transactional
     public Person require(UUID userId) {
         return find(userId).orElseThrow(USER_NOT_FOUND::with);
+    }
+
+    /** Whether the person has accepted the terms as they are now; when not, they have to be shown again. */
+    @Transactional
+    public boolean acceptsCurrentTerms(UUID userId) {
+        return UserConsent.acceptsTerms(userId, config.registration().termsVersion());
     }
 
     /**
@@ -44,14 +64,20 @@ public class People {
         return User.<User>findByIdOptional(userId).map(User::credentialsChangedAt);
     }
 
-    private static Person person(UserFacts user) {
+    private Person person(UserFacts user) {
+        boolean active = Standing.of(user.id(), user.status(), user.roles()) == Standing.GOOD;
+        boolean minor = Profile.isMinor(user.birthDate(), BusinessTime.day(clock.instant()));
         return new Person(
                 user.id(),
                 user.fullName(),
                 user.email(),
-                Standing.of(user.id(), user.status(), user.roles()) == Standing.GOOD,
+                active,
+                active && (!minor || user.guardianConsent()),
                 user.roles(),
                 ZoneId.of(user.zone()),
-                Locale.forLanguageTag(user.locale()));
+                Locale.forLanguageTag(user.locale()),
+                active && user.photoKey() != null && user.roles().contains(Role.PRACTITIONER)
+                        ? ProfilePhoto.publicPath(user.photoKey())
+                        : null);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
  * @param templateKey a published template; its locale follows the recipient
  * @param variables typed values, see {@link ReminderNotice}; kept encrypted until the message has left
  * @param dedupeKey two messages of one key are one message; null when every call means a new one
+ * @param headers further mail headers, such as those that keep a conversation together; no secrets, they are kept in clear
+ * @param unsubscribable whether it is one of those that people may want no more of: it then carries the one-click link,
+ *     and does not leave once the address is unsubscribed
  */
 public record OutgoingMessage(
         String templateKey,
@@ -15,7 +18,19 @@ public record OutgoingMessage(
         Channel channel,
         Map<String, Object> variables,
         Lane lane,
-        String dedupeKey) {
+        String dedupeKey,
+        Map<String, String> headers,
+        boolean unsubscribable) {
+
+    public OutgoingMessage(
+            String templateKey,
+            Recipient recipient,
+            Channel channel,
+            Map<String, Object> variables,
+            Lane lane,
+            String dedupeKey) {
+        this(templateKey, recipient, channel, variables, lane, dedupeKey, Map.of(), false);
+    }
 
     /** Lanes are served side by side: a blast in BULK never delays a password reset in URGENT. */
     public enum Lane {

@@ -26,6 +26,7 @@ class SupportErrorCodes implements ErrorCodes {
                 entry("uq_reminders_kind_audience_step", SupportError.REMINDER_STEP_TAKEN),
                 entry("uq_public_holidays_date", SupportError.HOLIDAY_TAKEN),
                 entry("uq_short_links_slug", SupportError.SHORT_LINK_SLUG_TAKEN),
-                entry("ck_short_links_window", SupportError.SHORT_LINK_WINDOW));
+                entry("ck_short_links_window", SupportError.SHORT_LINK_WINDOW),
+                entry("ck_manual_notification_histories_approver", SupportError.NOTIFICATION_OWN_APPROVAL));
     }
 }

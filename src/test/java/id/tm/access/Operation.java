@@ -36,6 +36,7 @@ record Operation(Method method, String path, String id, Guard guard, JsonNode no
     }
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final Pattern NEEDS = Pattern.compile("Needs the (permission|role) (`.*`)\\.$");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -58,13 +59,13 @@ record Operation(Method method, String path, String id, Guard guard, JsonNode no
     }
 
     private static Guard guard(String description) {
-        Matcher quoted = QUOTED.matcher(description);
+        if (description.endsWith("Open to everybody.")) return new Guard(Guard.Kind.EVERYBODY, Set.of());
+        Matcher needs = NEEDS.matcher(description);
+        if (!needs.find()) throw new AssertionError("the description does not say who may: " + description);
+        Matcher quoted = QUOTED.matcher(needs.group(2));
         Set<String> names = new TreeSet<>();
         while (quoted.find()) names.add(quoted.group(1));
-        if (description.contains("Needs the permission `")) return new Guard(Guard.Kind.PERMISSION, names);
-        if (description.contains("Needs the role `")) return new Guard(Guard.Kind.ROLE, names);
-        if (description.contains("Open to everybody.")) return new Guard(Guard.Kind.EVERYBODY, Set.of());
-        throw new AssertionError("the description does not say who may: " + description);
+        return new Guard(Guard.Kind.valueOf(needs.group(1).toUpperCase(Locale.ROOT)), names);
     }
 
     boolean takesParameters() {

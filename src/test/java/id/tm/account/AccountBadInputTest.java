@@ -46,8 +46,14 @@ class AccountBadInputTest {
         Actor admin = Actors.superAdmin();
         Actor member = Actors.member();
         Actor targetAdmin = Actors.admin("users:read");
-        Map<String, Object> profile = new HashMap<>(
-                Map.of("fullName", "Made", "phone", "081298765432", "zone", "Asia/Jakarta", "locale", "id"));
+        Map<String, Object> profile = new HashMap<>(Map.of(
+                "fullName", "Made",
+                "phone", "081298765432",
+                "zone", "Asia/Jakarta",
+                "locale", "id",
+                "professionId", "00000000-0000-0000-0000-000000000000",
+                "guardianName", "Siti",
+                "guardianConsent", true));
         List<Target> targets = List.of(
                 new Target(
                         Method.POST,
@@ -84,6 +90,35 @@ class AccountBadInputTest {
                         "/api/v1/auth/reauthentications",
                         member::given,
                         Map.of("password", "some password")),
+                new Target(Method.POST, "/api/v1/me/totp/confirmation", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/me/totp/recovery-codes", member::given, Map.of("code", "123456")),
+                new Target(Method.POST, "/api/v1/admin/me/totp/removal", admin::given, Map.of("code", "123456")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/admin/users/" + member.id() + "/totp-resets",
+                        admin::given,
+                        Map.of("reason", "Ponsel hilang")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/confirmations",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/auth/email-changes/reversals",
+                        AccountSteps::anonymous,
+                        Map.of("token", "none")),
+                new Target(Method.PUT, "/api/v1/me/email", member::given, Map.of("email", "not an address")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys",
+                        member::given,
+                        Map.of("name", "Key", "scopes", List.of("me:admin"), "expiresAt", "2026-12-01T00:00:00Z")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/me/api-keys/00000000-0000-0000-0000-000000000000/rotation",
+                        member::given,
+                        Map.of("overlapHours", 1)),
                 new Target(
                         Method.PUT,
                         "/api/v1/me/password",
@@ -174,8 +209,11 @@ class AccountBadInputTest {
 
     private static List<Object> wrong(Target target, String field) {
         List<Object> values = new ArrayList<>();
-        boolean anyTextIsLegal = List.of("bio", "address", "deviceName").contains(field);
-        boolean toggle = field.equals("acceptTerms") || field.equals("marketingConsent") || field.equals("active");
+        boolean anyTextIsLegal =
+                List.of("bio", "address", "deviceName", "reason").contains(field);
+        boolean toggle = field.equals("acceptTerms")
+                || field.equals("marketingConsent")
+                || List.of("active", "guardianConsent").contains(field);
         // What is only looked up may be any text: it is not found, which is a 4xx of its own.
         boolean password = field.equals("newPassword")
                 || field.equals("password")
@@ -193,7 +231,7 @@ class AccountBadInputTest {
         if (password) values.addAll(List.of("", "short", "x".repeat(10_000), "password1234"));
         values.add(Map.of("a", 1));
         values.add(List.of(List.of(1)));
-        if (!toggle && !field.equals("nonce")) values.add(null);
+        if (!toggle && !List.of("nonce", "professionId", "guardianName").contains(field)) values.add(null);
         if (toggle) values.addAll(List.of("perhaps", 7));
         return values;
     }
@@ -256,6 +294,10 @@ class AccountBadInputTest {
                 "permissions",
                 "email_verifications",
                 "password_resets",
+                "totp_credentials",
+                "email_changes",
+                "user_apis",
+                "totp_resets",
                 "user_consents",
                 "master_professions",
                 "refresh_tokens")) {

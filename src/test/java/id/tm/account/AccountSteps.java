@@ -80,6 +80,11 @@ public final class AccountSteps {
         return anonymous().body(body).post(path);
     }
 
+    /** {@code body} has the password and, for who has an authenticator app, a code. */
+    public static Response reauthenticate(Actor actor, Map<String, String> body) {
+        return actor.given().body(body).post("/api/v1/auth/reauthentications");
+    }
+
     public static Response with(String accessToken, String path) {
         return given().auth().oauth2(accessToken).accept(ContentType.JSON).get(path);
     }

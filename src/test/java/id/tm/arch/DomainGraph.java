@@ -32,6 +32,7 @@ public final class DomainGraph {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         arrows.put("platform", Set.of());
         arrows.put("support", Set.of("platform"));
+        arrows.put("region", Set.of("platform"));
         arrows.put("account", Set.of("platform", "support"));
         arrows.put("finance", Set.of("platform", "account"));
         arrows.put("booking", Set.of("platform", "support", "account"));

@@ -265,10 +265,12 @@ final class HouseRules {
                 .that()
                 .doNotHaveSimpleName("TokenGate")
                 .should(call(
-                        "sign an access token",
+                        "sign an access token or make a grant of an API key",
                         call -> call.getTargetOwner().getSimpleName().equals("AccessTokens")
-                                && call.getName().equals("sign")))
-                .because("one place decides whether somebody may have a token");
+                                        && call.getName().equals("sign")
+                                || call.getTargetOwner().getSimpleName().equals("ApiKeyGrant")
+                                        && call.getName().equals("<init>")))
+                .because("one place decides whether somebody may have a token or go on with a key");
     }
 
     private static ArchRule onlyTheStartWritesToTheConsole(Domains where) {

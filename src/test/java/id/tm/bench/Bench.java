@@ -25,8 +25,10 @@ public final class Bench {
         switch (which) {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
+            case "login" -> LoginBench.run();
+            case "regions" -> RegionsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads");
+                System.err.println("usage: bench/run reminders | reads | login | regions");
                 System.exit(2);
             }
         }

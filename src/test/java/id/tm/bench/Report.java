@@ -48,6 +48,16 @@ final class Report {
         say(line.toString());
     }
 
+    /** Text as it is. */
+    void block(String title, List<String> text) {
+        say("");
+        say("## " + title);
+        say("");
+        say("```");
+        text.forEach(this::say);
+        say("```");
+    }
+
     void write() {
         Path file = Path.of("bench", "results", name + ".md");
         try {

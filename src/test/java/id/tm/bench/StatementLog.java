@@ -47,7 +47,8 @@ final class StatementLog {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> lines().anyMatch(line -> line.contains(MARK)));
         logging(admin, "none");
         return lines().map(StatementLog::statement)
-                .filter(sql -> sql.toLowerCase(java.util.Locale.ROOT).startsWith("select") && sql.contains(" from "))
+                .filter(sql ->
+                        sql.toLowerCase(java.util.Locale.ROOT).matches("(select|with) .*") && sql.contains(" from "))
                 .filter(sql -> !sql.contains("pg_reload_conf") && !sql.contains(MARK))
                 .toList();
     }

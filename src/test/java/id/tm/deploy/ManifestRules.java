@@ -40,7 +40,8 @@ import java.util.TreeSet;
 /** What must hold for any set of manifests that we give to somebody; each broken rule is one line that names its place. */
 final class ManifestRules {
 
-    static final Set<String> JOBS = Set.of("invoice-reminders", "feedback-reminders", "rating-reminders", "dispatch");
+    static final Set<String> JOBS =
+            Set.of("invoice-reminders", "feedback-reminders", "rating-reminders", "notifications", "dispatch");
 
     /** Holds the login of the tables' owner, which is for the migration alone. */
     static final String OWNER = "tm-service-owner";

@@ -58,6 +58,38 @@ class SupportOwnershipTest {
                         .path("id");
         endpoints.put("short-links:read", List.of(get(links), get(link), get(link + "/statistics")));
         endpoints.put("short-links:write", List.of(post(links), put(link), post(link + "/deactivation")));
+        String contacts = "/api/v1/admin/contact-messages";
+        String contact = contacts + "/" + ContactForm.sent(admin);
+        endpoints.put("contact-messages:read", List.of(get(contacts), get(contact)));
+        endpoints.put(
+                "contact-messages:write",
+                List.of(
+                        put(contact + "/assignment"),
+                        put(contact + "/status"),
+                        put(contact + "/spam"),
+                        post(contact + "/notes"),
+                        post(contact + "/replies")));
+        String notifications = "/api/v1/admin/notifications";
+        String notification = notifications + "/"
+                + admin.given()
+                        .body(NotificationDraft.toList(List.of("t11@notifications.test")))
+                        .post(notifications)
+                        .path("id");
+        endpoints.put(
+                "notifications:read",
+                List.of(get(notifications), get(notification), get(notification + "/recipients")));
+        endpoints.put(
+                "notifications:write",
+                List.of(
+                        post(notifications),
+                        put(notification),
+                        post(notification + "/dry-run"),
+                        post(notification + "/submission"),
+                        post(notification + "/pause"),
+                        post(notification + "/resume"),
+                        post(notification + "/cancel"),
+                        post(notification + "/start")));
+        endpoints.put("notifications:approve", List.of(post(notification + "/approval")));
         return endpoints;
     }
 

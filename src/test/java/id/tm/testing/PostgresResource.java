@@ -94,12 +94,14 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Changes the database of the application under test as a superuser, past every trigger; one statement a text. */
-    public static void asSuperuser(String... statements) throws SQLException {
+    public static void asSuperuser(String... statements) {
         String url = withDatabase(admin().jdbcUrl(), current().jdbcUrl().replaceFirst(".*/([^/?]*).*", "$1"));
         try (Connection connection = DriverManager.getConnection(url, admin().username(), admin().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String each : statements) statement.execute(each);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

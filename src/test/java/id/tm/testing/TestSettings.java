@@ -18,6 +18,8 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "tm.crypto.keys", "test:" + Base64.getEncoder().encodeToString(key),
                 "tm.jobs.scheduled", "false",
                 "tm.demo.enabled", "false",
+                "tm.contact.most-per-address", "300",
+                "tm.notifications.email-per-minute", "1000000",
                 "tm.short-links.hosts", "tm.example.com,*.tm.example.com,bücher.example.com,partner.example.com:8443",
                 // All tests come from one address.
                 "tm.account.attempts.most-per-address", "1000000",

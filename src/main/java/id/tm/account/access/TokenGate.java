@@ -8,13 +8,17 @@ import static id.tm.account.AccountError.PARTNER_INACTIVE;
 
 import id.tm.platform.problem.TmException;
 import id.tm.platform.security.AccessTokens;
+import id.tm.platform.security.ApiKeyGrant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * The one place that decides whether somebody may have an access token, and the only caller of
- * {@link AccessTokens#sign}. Whoever comes here has already proven to be the subject.
+ * The one place that decides whether somebody may have an access token or go on with what opens the service, and the
+ * only caller of {@link AccessTokens#sign} and maker of {@link ApiKeyGrant}. Whoever comes here for one of them has
+ * already proven to be the subject.
  */
 @ApplicationScoped
 public class TokenGate {
@@ -40,6 +44,11 @@ public class TokenGate {
      */
     public boolean admits(Subject subject) {
         return subject.standing() == Standing.GOOD;
+    }
+
+    /** What an API key of the user opens, which is nothing while the user may not have a token. */
+    public Optional<ApiKeyGrant> open(Subject user, UUID keyId, Set<String> scopes) {
+        return admits(user) ? Optional.of(new ApiKeyGrant(user.subjectId(), keyId, scopes)) : Optional.empty();
     }
 
     /** How long what {@link #issue} signs is good for. */

@@ -1,6 +1,7 @@
 package id.tm.account.admin;
 
 import id.tm.platform.security.Caller;
+import id.tm.platform.security.Principal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,7 @@ public class AdminMeResource {
     }
 
     @GET
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", Principal.ENROLLING})
     @Transactional
     @Operation(operationId = "account_getAdminMe", summary = "Who I am in the back office, and what I may do")
     @APIResponse(responseCode = "200", description = "The admin of the token")

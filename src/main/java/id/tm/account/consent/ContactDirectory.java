@@ -1,5 +1,6 @@
 package id.tm.account.consent;
 
+import id.tm.account.AccountConfig;
 import id.tm.account.access.Standing;
 import id.tm.account.partnerprofile.PartnerProfile;
 import id.tm.account.user.Profile;
@@ -20,6 +21,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class ContactDirectory implements RecipientDirectory {
 
+    private final AccountConfig.Registration config;
+
+    ContactDirectory(AccountConfig config) {
+        this.config = config.registration();
+    }
+
     @Override
     @Transactional
     public Map<UUID, Recipient> find(Collection<UUID> userIds) {
@@ -38,7 +45,8 @@ public class ContactDirectory implements RecipientDirectory {
     @Override
     @Transactional
     public void optOut(UUID userId, Channel channel, Instant at) {
-        UserChannelOptOut.put(userId, channel, at);
+        if (!UserChannelOptOut.put(userId, channel, at)) return;
+        UserConsent.reminders(userId, channel, config.termsVersion(), false).persist();
     }
 
     /** For messages the person's own act calls for, which go out whatever the state of the account. */

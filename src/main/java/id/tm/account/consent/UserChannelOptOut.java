@@ -36,13 +36,22 @@ public class UserChannelOptOut extends AppendOnly {
         return byUser;
     }
 
-    /** Saying it twice is saying it once, also at the same moment. */
-    static void put(UUID userId, Channel channel, Instant at) {
+    /** Saying it twice is saying it once, also at the same moment; true for the first time. */
+    static boolean put(UUID userId, Channel channel, Instant at) {
+        return Panache.getEntityManager()
+                        .createNativeQuery("insert into user_channel_opt_outs (id, created_at, user_id, channel)"
+                                + " select gen_random_uuid(), :at, id, :channel from users where id = :user"
+                                + " on conflict on constraint uq_user_channel_opt_outs_user_channel do nothing")
+                        .setParameter("at", at)
+                        .setParameter("user", userId)
+                        .setParameter("channel", channel.name())
+                        .executeUpdate()
+                == 1;
+    }
+
+    static void remove(UUID userId, Channel channel) {
         Panache.getEntityManager()
-                .createNativeQuery("insert into user_channel_opt_outs (id, created_at, user_id, channel)"
-                        + " select gen_random_uuid(), :at, id, :channel from users where id = :user"
-                        + " on conflict on constraint uq_user_channel_opt_outs_user_channel do nothing")
-                .setParameter("at", at)
+                .createNativeQuery("delete from user_channel_opt_outs where user_id = :user and channel = :channel")
                 .setParameter("user", userId)
                 .setParameter("channel", channel.name())
                 .executeUpdate();

@@ -1,10 +1,12 @@
 package id.tm.account.log;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One own act; {@code subjectType} and {@code subjectId} say what it was about. */
+@RegisterForReflection
 public record ActivityView(
         UUID id,
         Instant at,

@@ -1,5 +1,6 @@
 package id.tm.account.login;
 
+import id.tm.account.emailchange.EmailChangeCleanup;
 import id.tm.account.password.PasswordCleanup;
 import id.tm.account.registration.RegistrationCleanup;
 import id.tm.platform.job.Job;
@@ -32,7 +33,8 @@ class AccountCleanup implements Job {
                 .call(() -> LoginSession.purge(now.minus(KEEP_SESSIONS))
                         + LoginAttempt.purge(now.minus(KEEP_FAILURES), now.minus(KNOW_DEVICES))
                         + RegistrationCleanup.purge(now)
-                        + PasswordCleanup.purge(now));
+                        + PasswordCleanup.purge(now)
+                        + EmailChangeCleanup.purge(now));
         return new JobCounts(gone, 0, 0, 0);
     }
 

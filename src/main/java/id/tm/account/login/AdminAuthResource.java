@@ -1,6 +1,7 @@
 package id.tm.account.login;
 
 import id.tm.platform.security.Caller;
+import id.tm.platform.security.Principal;
 import id.tm.platform.security.Realm;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,7 +63,7 @@ public class AdminAuthResource {
 
     @POST
     @Path("/logout")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", Principal.ENROLLING})
     @Operation(operationId = "account_adminLogout", summary = "End the back-office session of the access token")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logout() {
@@ -71,7 +72,7 @@ public class AdminAuthResource {
 
     @POST
     @Path("/reauthentications")
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", Principal.ENROLLING})
     @Operation(
             operationId = "account_adminReauthenticate",
             summary = "Give the password once more, so that what opens the account can be changed for a while")

@@ -1,6 +1,7 @@
 package id.tm.account.login;
 
 import static id.tm.account.AccountError.INVALID_CREDENTIALS;
+import static id.tm.account.AccountError.TOTP_NOT_ACTIVE;
 
 import id.tm.account.access.Subject;
 import id.tm.platform.security.Caller;
@@ -10,14 +11,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The caller's own password, asked for once more. Wrong ones count with those of logins. */
+/** The caller's own password and codes, asked for once more. Wrong ones count with those of logins. */
 @ApplicationScoped
 public class Credentials {
 
-    private record Kept(String email, String passwordHash) {}
+    private record Known(Realm realm, UUID id, String key, String passwordHash) {}
 
     private final PasswordHashing passwords;
     private final LoginGuard guard;
+    private final FactorCheck factors;
     private final SessionService sessions;
     private final ClientAddress address;
     private final Caller caller;
@@ -25,11 +27,13 @@ public class Credentials {
     Credentials(
             PasswordHashing passwords,
             LoginGuard guard,
+            FactorCheck factors,
             SessionService sessions,
             ClientAddress address,
             Caller caller) {
         this.passwords = passwords;
         this.guard = guard;
+        this.factors = factors;
         this.sessions = sessions;
         this.address = address;
         this.caller = caller;
@@ -38,7 +42,10 @@ public class Credentials {
     /** Makes the caller's session a fresh one. */
     void reauthenticate(ReauthenticationRequest request) {
         UUID session = caller.sessionId();
-        requirePassword(request.password());
+        Known known = known();
+        prove(known, request.password());
+        factors.require(known.realm(), known.id(), request.totp(), known.key(), address.get());
+        guard.succeeded(known.realm(), known.key(), address.get());
         sessions.reauthenticated(session);
     }
 
@@ -47,19 +54,33 @@ public class Credentials {
      * Returns the hash it was compared with: whoever changes it makes sure that it is still the same.
      */
     public String requirePassword(String password) {
+        Known known = known();
+        prove(known, password);
+        guard.succeeded(known.realm(), known.key(), address.get());
+        return known.passwordHash();
+    }
+
+    /** 401 unless it is a code of the caller's authenticator app or a recovery code; 409 without such an app. */
+    public void requireSecondFactor(String code) {
+        Known known = known();
+        guard.admit(known.realm(), known.key(), address.get());
+        boolean asked = factors.require(known.realm(), known.id(), code, known.key(), address.get());
+        if (!asked) throw TOTP_NOT_ACTIVE.with();
+        guard.succeeded(known.realm(), known.key(), address.get());
+    }
+
+    private Known known() {
         Principal who = caller.principal();
-        Realm realm = who.realm();
-        Kept kept = QuarkusTransaction.requiringNew().call(() -> {
-            Subject subject = Subjects.lock(realm, who.id()).orElseThrow();
-            return new Kept(subject.email(), subject.passwordHash());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Subject subject = Subjects.lock(who.realm(), who.id()).orElseThrow();
+            return new Known(who.realm(), who.id(), Subjects.key(subject.email()), subject.passwordHash());
         });
-        String key = Subjects.key(kept.email());
-        guard.admit(realm, key, address.get());
-        if (!passwords.verify(password, kept.passwordHash()).matches()) {
-            guard.failed(realm, key, address.get());
-            throw INVALID_CREDENTIALS.with();
-        }
-        guard.succeeded(realm, key, address.get());
-        return kept.passwordHash();
+    }
+
+    private void prove(Known known, String password) {
+        guard.admit(known.realm(), known.key(), address.get());
+        if (passwords.verify(password, known.passwordHash()).matches()) return;
+        guard.failed(known.realm(), known.key(), address.get());
+        throw INVALID_CREDENTIALS.with();
     }
 }

@@ -71,6 +71,13 @@ public class LoginGuard {
         own.succeed(now);
     }
 
+    /** Refuses also what was under way when other attempts used up the patience, without calling it a success. */
+    @Transactional
+    void stillAdmit(Realm realm, String key, String address) {
+        Instant now = clock.instant();
+        refuseBlocked(LoginAttempt.lock(realm, key, address, now), now);
+    }
+
     /** Lets the logins in again, from everywhere. */
     @Transactional
     public void forgive(Realm realm, Collection<String> logins) {

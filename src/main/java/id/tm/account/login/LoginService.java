@@ -20,11 +20,13 @@ public class LoginService {
 
     private final PasswordHashing passwords;
     private final LoginGuard guard;
+    private final FactorCheck factors;
     private final SessionService sessions;
 
-    LoginService(PasswordHashing passwords, LoginGuard guard, SessionService sessions) {
+    LoginService(PasswordHashing passwords, LoginGuard guard, FactorCheck factors, SessionService sessions) {
         this.passwords = passwords;
         this.guard = guard;
+        this.factors = factors;
         this.sessions = sessions;
     }
 
@@ -37,8 +39,9 @@ public class LoginService {
             guard.failed(realm, key, address);
             throw INVALID_CREDENTIALS.with();
         }
-        guard.succeeded(realm, key, address);
         Candidate candidate = proven.get().candidate();
+        factors.require(realm, candidate.id(), request.totp(), key, address);
+        guard.succeeded(realm, key, address);
         String upgraded = proven.get().outdated() ? passwords.hash(request.password()) : null;
         return QuarkusTransaction.requiringNew().call(() -> {
             Subject subject = Subjects.lock(realm, candidate.id())

@@ -2,16 +2,20 @@ package id.tm.account.login;
 
 import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.security.Realm;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One refresh token, by hash. Using it makes a child, once: the child is derived from the parent, the client's nonce and
@@ -38,11 +42,30 @@ class RefreshToken extends BaseEntity {
         this.expiresAt = expiresAt;
     }
 
-    /** Without loading the token: it is read once its session is locked. */
-    static Optional<UUID> sessionOf(String raw) {
-        return find("select t.sessionId from RefreshToken t where t.tokenHash = ?1", SecretTokens.hash(raw))
-                .project(UUID.class)
-                .firstResultOptional();
+    /** Which session a token belongs to, and whose that is: the one of the two ids that is not null. */
+    record Family(
+            UUID sessionId, @Nullable UUID userId, @Nullable UUID adminId) {
+
+        Realm realm() {
+            return userId != null ? Realm.USERS : Realm.ADMINS;
+        }
+
+        UUID subjectId() {
+            return Objects.requireNonNullElse(userId, adminId);
+        }
+    }
+
+    /** Without loading token or session: they are read once their owner is locked. */
+    static Optional<Family> familyOf(String raw) {
+        return Panache.getEntityManager()
+                .createQuery(
+                        "select s.id, s.userId, s.adminId from RefreshToken t join LoginSession s on s.id = t.sessionId"
+                                + " where t.tokenHash = :hash",
+                        Object[].class)
+                .setParameter("hash", SecretTokens.hash(raw))
+                .getResultStream()
+                .map(row -> new Family((UUID) row[0], (UUID) row[1], (UUID) row[2]))
+                .findFirst();
     }
 
     static Optional<RefreshToken> findByRaw(String raw) {

@@ -132,21 +132,22 @@ public class SessionService {
 
     private Optional<TokenView> rotate(Realm realm, RefreshRequest request, String address, Instant now) {
         String raw = request.refreshToken();
-        Optional<UUID> sessionId = RefreshToken.sessionOf(raw);
-        if (sessionId.isEmpty()) return Optional.empty();
-        LoginSession session = LoginSession.lockById(sessionId.get()).orElseThrow();
-        if (session.realm() != realm || !session.isAlive(now)) return Optional.empty();
+        Optional<RefreshToken.Family> family = RefreshToken.familyOf(raw).filter(found -> found.realm() == realm);
+        if (family.isEmpty()) return Optional.empty();
+        // The subject before the session, in the order of whoever ends all sessions of one.
+        Subject subject = Subjects.lock(realm, family.get().subjectId()).orElseThrow();
+        LoginSession session = LoginSession.lockById(family.get().sessionId()).orElseThrow();
+        if (!session.isAlive(now)) return Optional.empty();
         // Read under the session's lock: two rotations of one family never see each other half done.
         RefreshToken token = RefreshToken.findByRaw(raw).orElseThrow();
         Optional<String> repeated = token.isUsed() ? token.childAgain(raw, request.nonce()) : Optional.empty();
         if (token.isUsed() && repeated.isEmpty()) {
             end(session, RevokeReason.TOKEN_REUSE, now);
-            tell(session, now);
+            tell(subject, session, now);
             record(session, MemberActivity.TOKEN_REUSED);
             return Optional.empty();
         }
         if (token.isExpired(now)) return Optional.empty();
-        Subject subject = Subjects.lock(realm, session.subjectId()).orElseThrow();
         String child = repeated.orElseGet(() -> makeChild(session, token, request, now));
         session.seen(address, now);
         return Optional.of(view(subject, session, child));
@@ -177,8 +178,7 @@ public class SessionService {
         activity.recordOfAccount(session.subjectId(), action, "LOGIN_SESSION", session.id);
     }
 
-    private void tell(LoginSession session, Instant now) {
-        Subject subject = Subjects.lock(session.realm(), session.subjectId()).orElseThrow();
+    private void tell(Subject subject, LoginSession session, Instant now) {
         if (subject.standing() == Standing.DELETED) return;
         Map<String, Object> variables = Map.of(
                 "name", Subjects.recipient(subject).name(),

@@ -1,9 +1,11 @@
 package id.tm.account.login;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@RegisterForReflection
 public record SessionView(
         UUID id,
         @Schema(examples = "Budi's phone") String deviceName,

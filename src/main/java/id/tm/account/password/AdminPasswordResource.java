@@ -1,5 +1,6 @@
 package id.tm.account.password;
 
+import id.tm.platform.security.Principal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,7 @@ public class AdminPasswordResource {
     }
 
     @PUT
-    @RolesAllowed("admin")
+    @RolesAllowed({"admin", Principal.ENROLLING})
     @Operation(operationId = "account_changeAdminPassword", summary = "Change my password in the back office")
     @APIResponse(responseCode = "204", description = "Changed; every other session has ended")
     @APIResponse(responseCode = "401", description = "The current password is wrong, or the token is")

@@ -13,7 +13,7 @@ import java.util.UUID;
 /** A link that lets whoever reads the mails of an account set its password, once. Table: password_resets. */
 @Entity
 @Table(name = "password_resets")
-class PasswordReset extends BaseEntity {
+public class PasswordReset extends BaseEntity {
 
     private UUID userId;
     private UUID adminId;
@@ -43,7 +43,7 @@ class PasswordReset extends BaseEntity {
     }
 
     /** Uses up all that are open for the subject; how many were. */
-    static int close(Subject subject, Instant now) {
+    public static int close(Subject subject, Instant now) {
         return update(
                 "usedAt = ?1, version = version + 1 where usedAt is null and " + owner(subject.realm()) + " = ?2",
                 now,

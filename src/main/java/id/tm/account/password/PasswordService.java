@@ -6,6 +6,7 @@ import id.tm.account.FreshLogin;
 import id.tm.account.MemberActivity;
 import id.tm.account.access.Subject;
 import id.tm.account.access.TokenGate;
+import id.tm.account.emailchange.EmailChange;
 import id.tm.account.login.Credentials;
 import id.tm.account.login.PasswordHashing;
 import id.tm.account.login.SessionService;
@@ -82,6 +83,7 @@ class PasswordService {
         sessions.endOthers(subject, session);
         PasswordReset.close(subject, now);
         if (subject.realm() == Realm.USERS) {
+            EmailChange.cancelPending(subject.subjectId());
             activity.recordOfAccount(subject.subjectId(), MemberActivity.PASSWORD_CHANGED, null, null);
         }
         var recipient = Subjects.recipient(subject);

@@ -193,7 +193,7 @@ public class RegistrationService {
     }
 
     /** One registration of an address at a time, also while there is no row to lock. */
-    private static void lockAddress(String email) {
+    public static void lockAddress(String email) {
         Panache.getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:email, 0)) as text)")
                 .setParameter("email", "registration:" + User.canonicalEmail(email))

@@ -1,6 +1,7 @@
 package id.tm.account.user;
 
 import id.tm.account.access.Role;
+import id.tm.account.photo.ProfilePhoto;
 import id.tm.account.profession.MasterProfession;
 import id.tm.account.profession.ProfessionView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -24,6 +25,12 @@ public record MeView(
         Sex sex,
         LocalDate birthDate,
         ProfessionView profession,
+        @Schema(examples = "Siti Santoso") String guardianName,
+        Instant guardianConsentAt,
+
+        @Schema(examples = "/api/v1/me/photo", description = "Where my photo is; absent when there is none")
+        String photo,
+
         String bio,
         String address,
         @Schema(examples = "73.71.01.1001") String villageCode,
@@ -44,6 +51,9 @@ public record MeView(
                 profile.sex,
                 profile.birthDate,
                 profession == null ? null : ProfessionView.of(profession, profile.locale()),
+                profile.guardianName,
+                profile.guardianConsentAt(),
+                ProfilePhoto.keyOf(user.id).isPresent() ? "/api/v1/me/photo" : null,
                 profile.bio,
                 profile.address,
                 profile.villageCode,

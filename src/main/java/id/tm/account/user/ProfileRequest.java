@@ -29,6 +29,14 @@ public record ProfileRequest(
         @Schema(description = "One of /professions; one that was withdrawn stays until another is chosen")
         UUID professionId,
 
+        @Size(max = 100)
+        @PersonName
+        @Schema(examples = "Siti Santoso", description = "Of somebody below 18; not kept for anybody else")
+        String guardianName,
+
+        @Schema(examples = "true", description = "Whether that guardian has agreed; must be true below 18")
+        Boolean guardianConsent,
+
         @Size(max = 2000) @PlainText @Schema(examples = "Guru BK di Makassar")
         String bio,
 

@@ -25,10 +25,12 @@ class ProfileService {
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
     private final MemberActivity activity;
+    private final PhoneChanges phones;
     private final Clock clock;
 
-    ProfileService(MemberActivity activity, Clock clock) {
+    ProfileService(MemberActivity activity, PhoneChanges phones, Clock clock) {
         this.activity = activity;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -39,7 +41,10 @@ class ProfileService {
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
         requireChoosable(profile.professionId, request.professionId());
+        phones.announce(profile, phone.e164());
         request.applyTo(profile, phone);
+        if (isMinor(request)) profile.consentBy(request.guardianName().strip(), clock.instant());
+        else profile.forgetGuardian();
         activity.recordOfAccount(userId, MemberActivity.PROFILE_CHANGED, null, null);
         Panache.getEntityManager().flush();
         return profile;
@@ -51,6 +56,10 @@ class ProfileService {
         MasterProfession.findActive(chosen).orElseThrow(UNKNOWN_PROFESSION::with);
     }
 
+    private boolean isMinor(ProfileRequest request) {
+        return Profile.isMinor(request.birthDate(), BusinessTime.day(clock.instant()));
+    }
+
     private void requirePossible(ProfileRequest request, Phones.Phone phone) {
         List<FieldError> errors = new ArrayList<>();
         if (Boolean.TRUE.equals(request.whatsapp()) && !phone.mobile()) {
@@ -60,6 +69,13 @@ class ProfileService {
         LocalDate today = BusinessTime.day(clock.instant());
         if (born != null && (born.isAfter(today.minusYears(YOUNGEST)) || born.isBefore(OLDEST))) {
             errors.add(new FieldError("birthDate", "age", "at least " + YOUNGEST + " years ago, not before 1900"));
+        }
+        boolean consent = Boolean.TRUE.equals(request.guardianConsent());
+        if (isMinor(request) && request.guardianName() == null) {
+            errors.add(new FieldError("guardianName", "guardian-missing", "below 18 a guardian has to agree"));
+        }
+        if (isMinor(request) && !consent) {
+            errors.add(new FieldError("guardianConsent", "guardian-missing", "below 18 a guardian has to agree"));
         }
         if (!errors.isEmpty()) throw INVALID_INPUT.with().fields(errors);
     }

@@ -145,6 +145,13 @@ public class User extends BaseEntity implements Subject {
         credentialsChanged(at);
     }
 
+    /** Another address, whose mails the person has shown to read. */
+    public void changeEmail(String another, Instant at) {
+        email = canonicalEmail(another);
+        emailVerifiedAt = at;
+        credentialsChanged(at);
+    }
+
     /** When the password or a way to reach the person was changed last; null when never. */
     public Instant credentialsChangedAt() {
         return credentialsChangedAt;
@@ -181,6 +188,13 @@ public class User extends BaseEntity implements Subject {
     public void delete(Instant at) {
         become(UserStatus.DELETED);
         deletedAt = at;
+    }
+
+    /** Deletes it, with everything that says whose it was; the address stays unique and can be used anew. */
+    public void erase(Instant at) {
+        if (status != UserStatus.DELETED) delete(at);
+        email = "erased-" + id + "@erased.invalid";
+        passwordHash = "erased";
     }
 
     private void become(UserStatus next) {

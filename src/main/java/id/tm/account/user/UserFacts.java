@@ -1,6 +1,7 @@
 package id.tm.account.user;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +11,21 @@ import java.util.stream.Collectors;
 
 /** What others may know of a user, the profile and the roles: read with one query, and never to be changed. */
 public record UserFacts(
-        UUID id, String email, UserStatus status, String fullName, String zone, String locale, Set<String> roles) {
+        UUID id,
+        String email,
+        UserStatus status,
+        String fullName,
+        String zone,
+        String locale,
+        LocalDate birthDate,
+        boolean guardianConsent,
+        String photoKey,
+        Set<String> roles) {
 
     private static final String FACTS =
-            "select u.id, u.email, u.status, p.fullName, p.zone, p.locale, r.name from User u"
-                    + " join Profile p on p.userId = u.id left join u.roles r where ";
+            "select u.id, u.email, u.status, p.fullName, p.zone, p.locale, p.birthDate, p.guardianConsentAt, f.publicKey,"
+                    + " r.name from User u join Profile p on p.userId = u.id"
+                    + " left join ProfilePhoto f on f.userId = u.id left join u.roles r where ";
 
     public static Optional<UserFacts> find(UUID id) {
         return read("u.id = :value", id);
@@ -31,7 +42,7 @@ public record UserFacts(
                 .getResultList();
         if (rows.isEmpty()) return Optional.empty();
         Set<String> roles = rows.stream()
-                .map(row -> (String) row[6])
+                .map(row -> (String) row[9])
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         Object[] first = rows.get(0);
@@ -42,6 +53,9 @@ public record UserFacts(
                 (String) first[3],
                 (String) first[4],
                 (String) first[5],
+                (LocalDate) first[6],
+                first[7] != null,
+                (String) first[8],
                 roles));
     }
 }

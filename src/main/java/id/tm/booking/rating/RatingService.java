@@ -91,7 +91,7 @@ class RatingService {
         long count = ((Number) totals[1]).longValue();
         RatingAverage average =
                 new RatingAverage(config.rating().priorMean(), config.rating().priorWeight());
-        return new PractitionerView(id, person.fullName(), average.of(sum, count), count);
+        return new PractitionerView(id, person.fullName(), person.photo(), average.of(sum, count), count);
     }
 
     void requirePractitioner(UUID id) {

@@ -26,9 +26,14 @@ class ChangeFilter {
     @ServerRequestFilter(priority = 4_900)
     void note(ContainerRequestContext request, HttpServerRequest connection) {
         cause.requestId(connection.response().headers().get("X-Request-Id"));
-        if (READING.contains(request.getMethod()) || request.getHeaderString("Authorization") == null) return;
+        boolean anonymous =
+                request.getHeaderString("Authorization") == null && request.getHeaderString("X-Api-Key") == null;
+        if (READING.contains(request.getMethod()) || anonymous) return;
         try {
-            caller.find().map(Causer::of).ifPresent(cause::causer);
+            caller.apiKeyId()
+                    .map(key -> new Causer(CauserType.API_KEY, key.toString()))
+                    .or(() -> caller.find().map(Causer::of))
+                    .ifPresent(cause::causer);
         } catch (AuthenticationFailedException | AuthenticationCompletionException e) {
             // a bad token at a public address: nobody in particular
         }

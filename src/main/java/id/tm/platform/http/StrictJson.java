@@ -37,6 +37,9 @@ class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper, LogicalType.Boolean, String, EmptyString, Integer);
         refuse(mapper, LogicalType.Textual, Integer, Float, Boolean);
         refuse(mapper, LogicalType.Enum, EmptyString, Integer);
+        // Else an empty id or date would be none at all.
+        refuse(mapper, LogicalType.OtherScalar, EmptyString);
+        refuse(mapper, LogicalType.DateTime, EmptyString);
         mapper.registerModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()));
     }
 

@@ -158,9 +158,10 @@ class IdempotencyFilter {
     }
 
     private String owner(ContainerRequestContext request, HttpServerRequest connection) {
-        String apiKey = request.getHeaderString("X-Api-Key");
-        if (apiKey != null) return "api-key:" + SecretTokens.hash(apiKey);
         try {
+            // The key by its id: a repetition may come with the secret of after a rotation.
+            if (caller.apiKeyId().isPresent())
+                return "api-key:" + caller.apiKeyId().get();
             var principal = caller.find();
             if (principal.isPresent()) {
                 return principal.get().realm().name().toLowerCase(Locale.ROOT) + ":"
@@ -169,6 +170,8 @@ class IdempotencyFilter {
         } catch (AuthenticationFailedException | AuthenticationCompletionException e) {
             // a bad token at a public address: nobody in particular
         }
+        String unknownKey = request.getHeaderString("X-Api-Key");
+        if (unknownKey != null) return "api-key:" + SecretTokens.hash(unknownKey);
         return "remote:" + connection.remoteAddress().hostAddress();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class CsvTable {
 
-    /** One row; {@code number} counts from 1 for the first row below the heading. Empty cells are null. */
+    /** One row; {@code number} counts as spreadsheets do, the heading being row 1. Empty cells are null. */
     public record Row(int number, Map<String, String> cells) {
 
         /** The cell of a column, without blanks around it; null when it is empty or the file has no such column. */
@@ -51,7 +51,7 @@ public final class CsvTable {
         CsvTable table = new CsvTable(decode(bytes));
         List<String> heading = table.heading(required, optional);
         List<Row> rows = new ArrayList<>();
-        int number = 0;
+        int number = 1;
         while (!table.isAtEnd()) {
             List<String> cells = table.line(++number);
             if (cells.size() == 1 && cells.get(0).isBlank()) continue;

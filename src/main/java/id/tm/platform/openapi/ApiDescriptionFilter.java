@@ -2,6 +2,7 @@ package id.tm.platform.openapi;
 
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
+import id.tm.platform.security.ApiKeyScopes;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.AnnotationInstance;
@@ -43,6 +45,7 @@ public class ApiDescriptionFilter implements OASFilter {
 
     private static final String MEMBERS = "members";
     private static final String BACK_OFFICE = "backOffice";
+    private static final String API_KEY = "apiKey";
     private static final String BACK_OFFICE_PATHS = "/api/v1/admin/";
     private static final String JSON = "application/json";
 
@@ -68,7 +71,8 @@ public class ApiDescriptionFilter implements OASFilter {
         api.getComponents()
                 .securitySchemes(new HashMap<>(Map.of(
                         MEMBERS, bearer("Access token of the users realm, from POST /api/v1/auth/tokens"),
-                        BACK_OFFICE, bearer("Access token of the back office, from POST /api/v1/admin/auth/tokens"))));
+                        BACK_OFFICE, bearer("Access token of the back office, from POST /api/v1/admin/auth/tokens"),
+                        API_KEY, apiKey())));
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         if (schemas != null) {
             schemas.values().forEach(ApiDescriptionFilter::ownExample);
@@ -92,8 +96,9 @@ public class ApiDescriptionFilter implements OASFilter {
         MethodInfo method = methods.get(String.valueOf(operation.getOperationId()));
         boolean secured = !values(method, RolesAllowed.class).isEmpty()
                 || !values(method, PermissionsAllowed.class).isEmpty();
-        if (secured) useRealm(path, operation);
-        if (operation.getDescription() == null) operation.setDescription(whoMay(method, secured));
+        if (secured) useRealm(path, verb, operation);
+        String own = operation.getDescription();
+        operation.setDescription((own == null ? "" : own + " ") + whoMay(method, secured));
         if (isPage(operation, examples)) {
             addPaging(operation);
             specOf(method).ifPresent(list -> addOrderAndFilters(operation, list));
@@ -110,10 +115,15 @@ public class ApiDescriptionFilter implements OASFilter {
         });
     }
 
-    private static void useRealm(String path, org.eclipse.microprofile.openapi.models.Operation operation) {
+    private static void useRealm(
+            String path, PathItem.HttpMethod verb, org.eclipse.microprofile.openapi.models.Operation operation) {
         String realm = path.startsWith(BACK_OFFICE_PATHS) ? BACK_OFFICE : MEMBERS;
-        operation.setSecurity(
-                new ArrayList<>(List.of(OASFactory.createSecurityRequirement().addScheme(realm, List.of()))));
+        List<SecurityRequirement> ways = new ArrayList<>();
+        ways.add(OASFactory.createSecurityRequirement().addScheme(realm, List.of()));
+        if (ApiKeyScopes.neededFor(verb.name(), path) != null) {
+            ways.add(OASFactory.createSecurityRequirement().addScheme(API_KEY, List.of()));
+        }
+        operation.setSecurity(ways);
     }
 
     private static String whoMay(MethodInfo method, boolean secured) {
@@ -363,17 +373,20 @@ public class ApiDescriptionFilter implements OASFilter {
                 && schema.getExamples().stream().map(String::valueOf).anyMatch(text -> text.matches(".*T[0-9:.]+"));
     }
 
-    private static final Map<String, String> TAGS = Map.of(
-            "Access", "Registration, login, refresh and the public keys of the tokens",
-            "Admins", "Who works in the back office",
-            "Booking", "Practitioners' hours, free slots, sessions and ratings",
-            "Development", "Caught mails and the movable clock; local mode only",
-            "Me", "The caller's own profile and sessions",
-            "Partner", "Invoices of companies",
-            "Professions", "What a profile can name as profession",
-            "Roles", "Roles and the permissions they hold",
-            "Support", "Messages, reminders, jobs, short links, contact messages and notifications",
-            "Users", "Members as the back office sees them");
+    private static final Map<String, String> TAGS = Map.ofEntries(
+            Map.entry("Access", "Registration, login, refresh and the public keys of the tokens"),
+            Map.entry("Admins", "Who works in the back office"),
+            Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
+            Map.entry("Development", "Caught mails and the movable clock; local mode only"),
+            Map.entry("Me", "The caller's own profile and sessions"),
+            Map.entry("Partner", "Invoices of companies"),
+            Map.entry("Professions", "What a profile can name as profession"),
+            Map.entry(
+                    "Regions",
+                    "Provinces, regencies, districts and villages of Indonesia, and the import of a data set"),
+            Map.entry("Roles", "Roles and the permissions they hold"),
+            Map.entry("Support", "Messages, reminders, jobs, short links, contact messages and notifications"),
+            Map.entry("Users", "Members as the back office sees them"));
 
     private static void declareTags(OpenAPI api, Set<String> used) {
         List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());
@@ -387,6 +400,14 @@ public class ApiDescriptionFilter implements OASFilter {
                 .forEach(tag -> tag.setDescription(TAGS.get(tag.getName())));
         declared.sort(java.util.Comparator.comparing(Tag::getName));
         api.setTags(declared);
+    }
+
+    private static SecurityScheme apiKey() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name("X-Api-Key")
+                .description("Key of a machine, from POST /api/v1/me/api-keys; does what its scopes and its user may");
     }
 
     private static SecurityScheme bearer(String description) {

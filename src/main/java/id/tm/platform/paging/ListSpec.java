@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * How one resource is listed: which entity, which sort orders, which filters. Everything else in the query string is
  * refused by name. Pages are keyset pages (no OFFSET), so the millionth row costs what the first does.
  *
- * <p>Sort columns must be NOT NULL; the id breaks ties.
+ * <p>Sort columns must be NOT NULL; the id (or the key, see {@link #keyedByText}) breaks ties.
  */
 public final class ListSpec<E> {
 
@@ -56,14 +56,18 @@ public final class ListSpec<E> {
     }
 
     private final Class<E> entity;
-    private final Function<E, UUID> id;
+    private final String key;
+    private final Function<E, ?> keyOf;
+    private final Function<String, ?> parseKey;
     private final Map<String, Sort<E>> sorts = new LinkedHashMap<>();
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private String defaultSort;
 
-    private ListSpec(Class<E> entity, Function<E, UUID> id) {
+    private ListSpec(Class<E> entity, String key, Function<E, ?> keyOf, Function<String, ?> parseKey) {
         this.entity = entity;
-        this.id = id;
+        this.key = key;
+        this.keyOf = keyOf;
+        this.parseKey = parseKey;
     }
 
     public static <E extends BaseEntity> ListSpec<E> of(Class<E> entity) {
@@ -71,7 +75,12 @@ public final class ListSpec<E> {
     }
 
     public static <E> ListSpec<E> of(Class<E> entity, Function<E, UUID> id) {
-        return new ListSpec<>(entity, id);
+        return new ListSpec<>(entity, "id", id, UUID::fromString);
+    }
+
+    /** For rows that are known by a text of their own instead of an id, which is then what breaks ties. */
+    public static <E> ListSpec<E> keyedByText(Class<E> entity, String key, Function<E, String> keyOf) {
+        return new ListSpec<>(entity, key, keyOf, text -> text);
     }
 
     /** Allows {@code ?sort=name} and {@code ?sort=-name}; the first one allowed is the default, descending. */
@@ -190,16 +199,17 @@ public final class ListSpec<E> {
         if (query.getFirst("cursor") != null) {
             Cursor cursor = Cursor.decode(query.getFirst("cursor"), order);
             String comparison = descending ? "<" : ">";
-            hql.append(" and (e.%1$s %2$s :cursorValue or (e.%1$s = :cursorValue and e.id %2$s :cursorId))"
-                    .formatted(sort.path, comparison));
-            parameters.put("cursorValue", cursor.value(sort.parse));
-            parameters.put("cursorId", cursor.id);
+            hql.append(" and (e.%1$s %2$s :cursorValue or (e.%1$s = :cursorValue and e.%3$s %2$s :cursorKey))"
+                    .formatted(sort.path, comparison, key));
+            parameters.put("cursorValue", Cursor.read(cursor.value, sort.parse));
+            parameters.put("cursorKey", Cursor.read(cursor.key, parseKey));
         }
         String direction = descending ? " desc" : " asc";
         hql.append(" order by e.")
                 .append(sort.path)
                 .append(direction)
-                .append(", e.id")
+                .append(", e.")
+                .append(key)
                 .append(direction);
         var find =
                 Panache.getEntityManager().createQuery(hql.toString(), entity).setMaxResults(limit + 1);
@@ -208,7 +218,7 @@ public final class ListSpec<E> {
         boolean more = found.size() > limit;
         List<E> shown = more ? found.subList(0, limit) : found;
         E last = more ? shown.get(limit - 1) : null;
-        String next = more ? Cursor.encode(order, String.valueOf(sort.value.apply(last)), id.apply(last)) : null;
+        String next = more ? Cursor.encode(order, String.valueOf(sort.value.apply(last)), keyOf.apply(last)) : null;
         List<V> items = new ArrayList<>(shown.size());
         shown.forEach(e -> items.add(view.apply(e)));
         return new Page<>(items, next);
@@ -233,10 +243,10 @@ public final class ListSpec<E> {
         }
     }
 
-    private record Cursor(String text, UUID id) {
+    private record Cursor(String value, String key) {
 
-        static String encode(String order, String value, UUID id) {
-            String plain = order + "\n" + id + "\n" + value;
+        static String encode(String order, String value, Object key) {
+            String plain = order + "\n" + key + "\n" + value;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -244,14 +254,14 @@ public final class ListSpec<E> {
             try {
                 String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 String[] parts = plain.split("\n", 3);
-                if (parts.length == 3 && parts[0].equals(order)) return new Cursor(parts[2], UUID.fromString(parts[1]));
+                if (parts.length == 3 && parts[0].equals(order)) return new Cursor(parts[2], parts[1]);
             } catch (IllegalArgumentException e) {
                 // said below, as for a cursor of another order
             }
             throw INVALID_CURSOR.with();
         }
 
-        Object value(Function<String, Object> parse) {
+        static Object read(String text, Function<String, ?> parse) {
             try {
                 return parse.apply(text);
             } catch (RuntimeException e) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import id.tm.platform.security.Caller;
+import id.tm.platform.security.Principal;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -39,10 +41,12 @@ public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     private final Texts texts;
+    private final Caller caller;
     private final Map<String, ErrorCode> byConstraint = new HashMap<>();
 
-    ProblemMapper(Texts texts, Instance<ErrorCodes> domains) {
+    ProblemMapper(Texts texts, Caller caller, Instance<ErrorCodes> domains) {
         this.texts = texts;
+        this.caller = caller;
         domains.forEach(domain -> byConstraint.putAll(domain.byConstraint()));
     }
 
@@ -68,7 +72,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, HttpServerRequest request) {
-        return respond(PlatformError.FORBIDDEN.with(), request);
+        boolean enrolling = caller.find()
+                .filter(who -> who.roles().contains(Principal.ENROLLING))
+                .isPresent();
+        return respond((enrolling ? PlatformError.MFA_ENROLMENT_REQUIRED : PlatformError.FORBIDDEN).with(), request);
     }
 
     @ServerExceptionMapper

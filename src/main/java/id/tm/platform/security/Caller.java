@@ -14,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     static final String ATTRIBUTE = "tm.principal";
+    static final String API_KEY = "tm.api-key";
 
     private final SecurityIdentity identity;
 
@@ -28,6 +29,11 @@ public class Caller {
 
     public Optional<Principal> find() {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
+    /** The key the request came with, when it did not come with an access token. */
+    public Optional<UUID> apiKeyId() {
+        return Optional.ofNullable(identity.getAttribute(API_KEY));
     }
 
     /** The caller's id in its realm, or 401. */

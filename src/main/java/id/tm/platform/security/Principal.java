@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record Principal(Realm realm, UUID id, boolean active, Set<String> roles, Set<String> permissions) {
 
+    /** The only role of somebody who must set up a second factor before anything else. */
+    public static final String ENROLLING = "mfa-enrolment";
+
     public boolean may(String permission) {
         return permissions.contains("*:*") || permissions.contains(permission);
     }

@@ -1,12 +1,12 @@
 package id.tm.support.messaging;
 
 /** Addresses as they may be shown. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** {@code b***@example.com}, {@code +6281***789}. */
-    static String mask(String address) {
+    public static String mask(String address) {
         int at = address.lastIndexOf('@');
         if (at > 0) return address.charAt(0) + "***" + address.substring(at);
         if (address.length() < 8) return "***";

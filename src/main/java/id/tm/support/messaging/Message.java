@@ -51,6 +51,13 @@ public class Message extends WorkItem {
     public String zone;
     public String dedupeKey;
 
+    /** Further mail headers as JSON, or null. */
+    @Column(updatable = false)
+    public String headers;
+
+    @Column(updatable = false)
+    public boolean unsubscribable;
+
     @Column(updatable = false)
     private String providerMessageId;
 

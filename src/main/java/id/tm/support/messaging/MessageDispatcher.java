@@ -10,13 +10,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ public class MessageDispatcher {
     private final Courier courier;
     private final TemplateRenderer renderer;
     private final Suppressions suppressions;
+    private final UnsubscribeTokens unsubscribe;
     private final CallbackInbox callbacks;
     private final MailConfig config;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class MessageDispatcher {
             Courier courier,
             TemplateRenderer renderer,
             Suppressions suppressions,
+            UnsubscribeTokens unsubscribe,
             CallbackInbox callbacks,
             MailConfig config,
             Clock clock,
@@ -52,6 +54,7 @@ public class MessageDispatcher {
         this.courier = courier;
         this.renderer = renderer;
         this.suppressions = suppressions;
+        this.unsubscribe = unsubscribe;
         this.callbacks = callbacks;
         this.config = config;
         this.clock = clock;
@@ -102,19 +105,12 @@ public class MessageDispatcher {
                         claims.stream().map(Claim::id).toList())
                 .stream()
                 .collect(Collectors.toMap(message -> message.id, Function.identity()));
-        Map<Channel, Set<String>> dead = new HashMap<>();
-        Arrays.stream(Channel.values()).forEach(channel -> {
-            Set<String> addresses = messages.values().stream()
-                    .filter(message -> message.channel == channel)
-                    .map(message -> message.address)
-                    .collect(Collectors.toCollection(HashSet::new));
-            dead.put(channel, suppressions.dead(channel, addresses));
-        });
+        Set<UUID> closed = closed(messages.values());
         Instant now = clock.instant();
         JobCounts counts = JobCounts.NONE;
         for (Claim claim : claims) {
             Message message = messages.get(claim.id());
-            if (dead.get(message.channel).contains(message.address)) {
+            if (closed.contains(message.id)) {
                 if (Message.QUEUE.settle(claim, MessageState.SUPPRESSED.name(), now)) note(claim, "suppressed address");
                 counts = counts.plus(new JobCounts(0, 0, 1, 0));
             } else if (claim.attempts() > config.attempts()) {
@@ -134,19 +130,43 @@ public class MessageDispatcher {
         return counts;
     }
 
+    /** Those whose address takes no messages, or none of that sort. */
+    private Set<UUID> closed(Collection<Message> messages) {
+        Set<UUID> closed = new HashSet<>();
+        for (Channel channel : Channel.values()) {
+            for (boolean unsubscribable : new boolean[] {true, false}) {
+                List<Message> some = messages.stream()
+                        .filter(message -> message.channel == channel && message.unsubscribable == unsubscribable)
+                        .toList();
+                Set<String> addresses =
+                        some.stream().map(message -> message.address).collect(Collectors.toCollection(HashSet::new));
+                Set<String> shut = unsubscribable
+                        ? suppressions.suppressed(channel, addresses)
+                        : suppressions.dead(channel, addresses);
+                some.stream()
+                        .filter(message -> shut.contains(message.address))
+                        .forEach(message -> closed.add(message.id));
+            }
+        }
+        return closed;
+    }
+
     private Delivery delivery(Claim claim, Message message) {
-        RenderedMessage rendered =
-                renderer.render(message.templateId, ZoneId.of(message.zone), MessageOutbox.read(message.variables()));
+        Map<String, Object> variables = MessageOutbox.read(message.variables());
+        URI unsubscribeUrl =
+                message.unsubscribable ? unsubscribe.url(message.channel, message.userId, message.address) : null;
+        if (unsubscribeUrl != null) variables.put(TemplateRenderer.UNSUBSCRIBE_URL, unsubscribeUrl);
+        RenderedMessage rendered = renderer.render(message.templateId, ZoneId.of(message.zone), variables);
         return new Delivery(
                 message.id,
                 message.channel,
                 message.address,
                 message.recipientName,
                 rendered,
-                Map.of(),
+                MessageOutbox.headers(message),
                 // Unlike the attempts, the fence is never reset: a replayed message is marked as a resend too.
                 (int) Math.min(Integer.MAX_VALUE, claim.fence()),
-                null);
+                unsubscribeUrl);
     }
 
     private JobCounts handOver(Lane lane, List<Ready> some) {

@@ -57,6 +57,8 @@ class MessageOutbox implements Messages {
         message.language = template.language();
         message.zone = recipient.zone().getId();
         message.dedupeKey = outgoing.dedupeKey();
+        message.headers = outgoing.headers().isEmpty() ? null : write(outgoing.headers());
+        message.unsubscribable = outgoing.unsubscribable();
         message.persist();
         return message.id;
     }
@@ -76,6 +78,13 @@ class MessageOutbox implements Messages {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static Map<String, String> headers(Message message) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (message.headers != null)
+            read(message.headers).forEach((name, value) -> headers.put(name, value.toString()));
+        return headers;
     }
 
     static Map<String, Object> read(String variables) {

@@ -35,9 +35,12 @@ public class UnsubscribeTokens {
     /** The one-click address of this person on this channel; null when the person is not reached there. */
     public URI url(Recipient recipient, Channel channel) {
         String address = recipient.address(channel);
-        if (address == null) return null;
+        return address == null ? null : url(channel, recipient.userId(), address);
+    }
+
+    URI url(Channel channel, UUID userId, String address) {
         String base = publicUrl.toString().replaceAll("/+$", "");
-        return URI.create(base + "/api/v1/unsubscribe/" + token(channel, recipient.userId(), address));
+        return URI.create(base + "/api/v1/unsubscribe/" + token(channel, userId, address));
     }
 
     String token(Channel channel, UUID userId, String address) {

@@ -17,7 +17,9 @@ public enum VariableType {
     /** An absolute http or https address. */
     URL,
     /** Where to meet: words, or an http(s) address that becomes a link. */
-    PLACE;
+    PLACE,
+    /** Text of several lines, which stay lines; never markup. */
+    LINES;
 
     /** The value as this type, given itself or its text form; throws {@link IllegalArgumentException} when it is not one. */
     Object read(Object value) {
@@ -28,7 +30,7 @@ public enum VariableType {
                 case INSTANT -> value instanceof Instant ? value : Instant.parse(text(value));
                 case DATE -> value instanceof LocalDate ? value : LocalDate.parse(text(value));
                 case URL -> address(text(value));
-                case PLACE -> text(value);
+                case PLACE, LINES -> text(value);
             };
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(e);

@@ -42,6 +42,7 @@ final class Wording {
             case INSTANT -> moment((Instant) typed);
             case DATE -> date((LocalDate) typed);
             case PLACE -> place(plain((String) typed), html);
+            case LINES -> lines((String) typed, html);
         };
     }
 
@@ -76,6 +77,11 @@ final class Wording {
         if (minutes == 0) return "UTC";
         int rest = Math.abs(minutes) % 60;
         return "UTC" + (minutes < 0 ? "-" : "+") + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
+    }
+
+    private static Object lines(String text, boolean html) {
+        String lines = plain(text.replace("\r\n", "\n").replace('\r', '\n'));
+        return html ? new RawString(escape(lines).replace("\n", "<br>\n")) : lines;
     }
 
     private static Object place(String place, boolean html) {

@@ -1,6 +1,7 @@
 package id.tm.support.reminder;
 
 import id.tm.platform.work.Claim;
+import id.tm.platform.work.Rows;
 import id.tm.platform.work.WorkQueue;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package id.tm.support.reminder;
 
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.platform.work.Claim;
+import id.tm.platform.work.Rows;
 import id.tm.support.Recipient;
 import id.tm.support.ReminderConfig;
 import id.tm.support.ReminderNotice;

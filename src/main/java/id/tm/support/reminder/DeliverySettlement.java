@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tm.platform.crypto.ColumnCipher;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.platform.work.Claim;
+import id.tm.platform.work.Rows;
 import id.tm.support.ReminderConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,6 +2,7 @@ package id.tm.support.reminder;
 
 import id.tm.platform.job.JobCounts;
 import id.tm.platform.tx.RetryConflicts;
+import id.tm.platform.work.Rows;
 import id.tm.platform.work.WorkQueue;
 import id.tm.support.Channel;
 import id.tm.support.Recipient;

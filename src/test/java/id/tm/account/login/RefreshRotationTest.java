@@ -5,6 +5,7 @@ import static id.tm.account.AccountSteps.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import id.tm.account.user.User;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
@@ -12,6 +13,7 @@ import id.tm.testing.Race;
 import id.tm.testing.Seeded;
 import id.tm.testing.SentMessages;
 import id.tm.testing.ServiceTest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +31,9 @@ class RefreshRotationTest {
 
     @Inject
     SystemClock clock;
+
+    @Inject
+    SessionService sessions;
 
     @AfterEach
     void backToNow() {
@@ -66,15 +71,22 @@ class RefreshRotationTest {
         }
     }
 
+    /** A login without the hashing, of which hundreds would take minutes. */
+    private String begun(Actor actor) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sessions.open(User.findById(actor.id()), null, "127.0.0.1"))
+                .refreshToken();
+    }
+
     /** How often the answer is lost before it arrives, and how many requests of a retry overlap. */
     private record Exchange(int lost, int overlapping) {}
 
     @Test
     void lostResponsesNeverLogAnHonestClientOut() {
         Actor actor = Actors.member();
-        Seeded.<Exchange>sequences(25, 12, random -> new Exchange(random.nextInt(4), random.nextInt(4) == 0 ? 4 : 0))
+        Seeded.<Exchange>sequences(200, 6, random -> new Exchange(random.nextInt(4), random.nextInt(8) == 0 ? 4 : 0))
                 .hold(exchanges -> {
-                    HonestClient client = new HonestClient(login(actor).path("refreshToken"));
+                    HonestClient client = new HonestClient(begun(actor));
                     for (Exchange exchange : exchanges) {
                         for (int i = 0; i < exchange.lost(); i++) client.refreshInVain();
                         if (exchange.overlapping() > 0) {
@@ -99,7 +111,7 @@ class RefreshRotationTest {
     @Test
     void aStolenTokenIsAlwaysFound() {
         Seeded.values(
-                40,
+                200,
                 random -> new Theft(
                         random.nextInt(5),
                         random.nextInt(3),
@@ -108,7 +120,7 @@ class RefreshRotationTest {
                         random.nextBoolean()),
                 theft -> {
                     Actor actor = Actors.member();
-                    HonestClient owner = new HonestClient(login(actor).path("refreshToken"));
+                    HonestClient owner = new HonestClient(begun(actor));
                     for (int i = 0; i < theft.before(); i++)
                         assertThat(owner.refreshOnce()).isEqualTo(200);
                     String stolen = owner.held.get(Math.max(0, owner.held.size() - 1 - theft.age()));

@@ -12,12 +12,15 @@ import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,28 @@ class SessionEndTest {
         refresh(owner.path("refreshToken"), null).then().statusCode(401);
         with(thief.path("accessToken"), "/api/v1/me").then().statusCode(401);
         with(owner.path("accessToken"), "/api/v1/me").then().statusCode(401);
+    }
+
+    /** Refreshes and the change lock the same rows: whatever comes first, no old session is left and nothing fails. */
+    @Test
+    void aNewPasswordInTheMiddleOfRefreshesLeavesNoneBehind() {
+        Actor actor = Actors.member();
+        List<Response> sessions = Stream.generate(() -> login(actor)).limit(12).toList();
+        Race race = Race.run(sessions.size() + 1, number -> {
+            if (number < sessions.size()) return refresh(sessions.get(number).path("refreshToken"), "nonce");
+            return actor.given()
+                    .body(Map.of("currentPassword", Actor.PASSWORD, "newPassword", "lima kata yang lebih panjang"))
+                    .put("/api/v1/me/password");
+        });
+        assertThat(race.statuses().keySet()).isSubsetOf(Set.of(200, 204, 401));
+        assertThat(race.with(204)).hasSize(1);
+        for (Response refreshed : race.with(200)) {
+            with(refreshed.path("accessToken"), "/api/v1/me").then().statusCode(401);
+            refresh(refreshed.path("refreshToken"), null).then().statusCode(401);
+        }
+        for (Response before : sessions)
+            with(before.path("accessToken"), "/api/v1/me").then().statusCode(401);
+        actor.given().get("/api/v1/me").then().statusCode(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.tm.account.user;
 
 import static id.tm.account.AccountSteps.one;
+import static id.tm.account.AccountSteps.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -101,7 +102,52 @@ class MeTest {
         }
         Map<String, Object> body = profile();
         body.put("birthDate", today.minusYears(12).minusDays(1).toString());
+        body.put("guardianName", "Siti Wirawan");
+        body.put("guardianConsent", true);
         actor.given().header("If-Match", "*").body(body).put(ME).then().statusCode(200);
+    }
+
+    @Test
+    void belowEighteenAGuardianHasToAgree() {
+        Actor actor = Actors.member();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
+        Map<String, Object> body = profile();
+        body.put("birthDate", today.minusYears(18).plusDays(2).toString());
+        refused(actor, body, "guardianName");
+        refused(actor, body, "guardianConsent");
+        body.put("guardianName", "Siti Wirawan");
+        refused(actor, body, "guardianConsent");
+        body.put("guardianConsent", false);
+        refused(actor, body, "guardianConsent");
+        body.put("guardianConsent", true);
+        String first = put(actor, body).then().statusCode(200).extract().path("guardianConsentAt");
+        put(actor, body).then().statusCode(200).body("guardianConsentAt", equalTo(first));
+        assertThat(people.require(actor.id()).mayBuy()).isTrue();
+        body.put("guardianName", "Putu Wirawan");
+        put(actor, body).then().body("guardianName", equalTo("Putu Wirawan"));
+        body.put("birthDate", today.minusYears(18).minusDays(1).toString());
+        put(actor, body)
+                .then()
+                .statusCode(200)
+                .body("guardianName", nullValue())
+                .body("guardianConsentAt", nullValue());
+        assertThat(people.require(actor.id()).mayBuy()).isTrue();
+    }
+
+    @Test
+    void whoMayBuyIsVerifiedAndOfAgeOrAllowed() {
+        Actor child = Actors.member();
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
+        assertThat(people.require(child.id()).mayBuy())
+                .as("no birth date is no minor")
+                .isTrue();
+        sql("update profiles set birth_date = ?1 where user_id = ?2", today.minusYears(15), child.id());
+        assertThat(people.require(child.id()).mayBuy()).isFalse();
+        assertThat(people.require(child.id()).active()).isTrue();
+        sql("update profiles set guardian_name = 'Siti', guardian_consent_at = now() where user_id = ?1", child.id());
+        assertThat(people.require(child.id()).mayBuy()).isTrue();
+        sql("update users set status = 'LOCKED' where id = ?1", child.id());
+        assertThat(people.require(child.id()).mayBuy()).isFalse();
     }
 
     @Test
@@ -138,6 +184,10 @@ class MeTest {
                 .statusCode(200)
                 .body("fullName", equalTo("Ni Luh Ayu D'Árgent-Núñez, S.Kom. (王芳)"))
                 .body("bio", equalTo("Guru BK 😀\nsuka 2 < 3 & kopi"));
+    }
+
+    private static Response put(Actor actor, Map<String, Object> body) {
+        return actor.given().header("If-Match", "*").body(body).put(ME);
     }
 
     private static void refused(Actor actor, Map<String, Object> body, String field) {

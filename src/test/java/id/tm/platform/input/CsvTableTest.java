@@ -20,9 +20,9 @@ class CsvTableTest {
         List<CsvTable.Row> rows = read("\uFEFFb,a\r\n1,\"x, \"\"y\"\"\nz\"\r\n\r\n , \r\n2,");
         assertThat(rows)
                 .containsExactly(
-                        new CsvTable.Row(1, Map.of("b", "1", "a", "x, \"y\"\nz")),
-                        new CsvTable.Row(3, Map.of()),
-                        new CsvTable.Row(4, Map.of("b", "2")));
+                        new CsvTable.Row(2, Map.of("b", "1", "a", "x, \"y\"\nz")),
+                        new CsvTable.Row(4, Map.of()),
+                        new CsvTable.Row(5, Map.of("b", "2")));
         assertThat(rows.get(2).get("a")).isNull();
         assertThat(read("a;b\n1;2,5").get(0).get("b")).isEqualTo("2,5");
         assertThat(read("a,b\r1,2\r").get(0).get("b")).isEqualTo("2");
@@ -35,11 +35,11 @@ class CsvTableTest {
         refused("b\n1", "csv", "heading");
         refused("a,a\n1,2", "csv", "heading");
         refused("a,unknown\n1,2", "csv", "heading");
-        refused("a\n1,2", "csv[1]", "columns");
-        refused("a\n1\n\"2", "csv[2]", "quotes");
-        refused("a\n\"1\"2", "csv[1]", "quotes");
+        refused("a\n1,2", "csv[2]", "columns");
+        refused("a\n1\n\"2", "csv[3]", "quotes");
+        refused("a\n\"1\"2", "csv[2]", "quotes");
         refused("a\n\u0000", "csv", "encoding");
-        refused("a\n1\n2\n3\n4\n5\n6", "csv[6]", "too-many");
+        refused("a\n1\n2\n3\n4\n5\n6", "csv[7]", "too-many");
         byte[] latin = "a\nSão Tomé".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> CsvTable.read(latin, List.of("a"), List.of(), 5))
                 .isInstanceOf(TmException.class);

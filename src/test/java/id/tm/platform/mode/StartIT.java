@@ -123,10 +123,54 @@ class StartIT {
                         .getTables(null, "public", "flyway_schema_history", new String[] {"TABLE"})) {
             assertThat(history.next()).isTrue();
         }
+        environment
+                .keySet()
+                .removeIf(name -> name.equals("QUARKUS_FLYWAY_USERNAME") || name.equals("QUARKUS_FLYWAY_PASSWORD"));
         try (PackagedService replica = PackagedService.start(directory, environment)) {
             replica.awaitReady();
             assertThat(replica.stdout().lines().findFirst().orElseThrow()).startsWith("{");
             assertThat(replica.terminate()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void productionRefusesToRunAsTheOwnerOfItsTablesUnlessThatIsAccepted() {
+        Database database = PostgresResource.freshDatabase("owner");
+        Map<String, String> environment = PackagedService.productionEnvironment(database);
+        try (PackagedService migration = PackagedService.start(directory, environment, "--migrate")) {
+            assertThat(migration.awaitExit()).as(migration.stderr()).isZero();
+        }
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.remove("TM_DATABASE_SINGLE_ROLE");
+        try (PackagedService replica = PackagedService.start(directory, environment)) {
+            assertThat(replica.awaitExit()).isEqualTo(78);
+            assertThat(replica.stderr().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("QUARKUS_DATASOURCE_USERNAME", "activity log", "TM_DATABASE_SINGLE_ROLE");
+        }
+        environment.put("TM_DATABASE_SINGLE_ROLE", "true");
+        try (PackagedService replica = PackagedService.start(directory, environment)) {
+            replica.awaitReady();
+            assertThat(replica.stdout()).contains("TM_DATABASE_SINGLE_ROLE");
+        }
+    }
+
+    @Test
+    void wrongPasswordOfTheOwnerIsNamed() {
+        Map<String, String> environment = production();
+        environment.put("QUARKUS_FLYWAY_USERNAME", "tm_nobody");
+        environment.put("QUARKUS_FLYWAY_PASSWORD", "not-the-password");
+
+        try (PackagedService service = PackagedService.start(directory, environment, "--migrate")) {
+            assertThat(service.awaitExit()).isEqualTo(78);
+            assertThat(service.stderr().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("QUARKUS_FLYWAY_USERNAME")
+                    .doesNotContain("not-the-password");
         }
     }
 

@@ -2,12 +2,12 @@ package id.tm.platform.probe;
 
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import io.quarkus.hibernate.orm.panache.Panache;
+import id.tm.testing.PostgresResource;
+import id.tm.testing.Sql;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -54,14 +54,14 @@ public class PebbleResource {
     @Singleton
     static class Table {
 
-        @Transactional
         void create(@Observes StartupEvent start) {
-            Panache.getEntityManager()
-                    .createNativeQuery(
-                            "create table if not exists probe_pebbles (id uuid primary key, version int not null,"
-                                    + " created_at timestamptz not null, updated_at timestamptz not null, heap text not null,"
-                                    + " colour text not null, weight bigint not null, found_at timestamptz not null)")
-                    .executeUpdate();
+            PostgresResource.Database database = PostgresResource.current();
+            Sql owner = new Sql(database);
+            // In the schema of the service, where its entities are looked for.
+            owner.execute("create table if not exists public.probe_pebbles (id uuid primary key, version int not null,"
+                    + " created_at timestamptz not null, updated_at timestamptz not null, heap text not null,"
+                    + " colour text not null, weight bigint not null, found_at timestamptz not null)");
+            owner.execute("grant all on public.probe_pebbles to \"" + database.serviceUsername() + "\"");
         }
     }
 }

@@ -90,7 +90,7 @@ class ActivityLogTest {
                 .header("If-Match", member.given().get("/api/v1/me").header("ETag"))
                 .body(Map.of(
                         "fullName",
-                        "Wulandari Prameswari",
+                        "Kusumawardhani Prameswari",
                         "phone",
                         "+6281355443322",
                         "zone",
@@ -106,12 +106,12 @@ class ActivityLogTest {
             assertThat(row).containsEntry("event", "UPDATED").containsEntry("subjectType", "Profile");
             assertThat(map(row, "after"))
                     .containsEntry("zone", "Asia/Makassar")
-                    .containsEntry("full_name", "W***")
+                    .containsEntry("full_name", "K***")
                     .containsEntry("phone", "***322");
             assertThat(map(row, "before")).containsEntry("phone", "***766");
         });
         for (String personal : List.of(
-                "Zubaidah", "Qomariah", "Wulandari", "Prameswari", "1299887766", "1355443322", member.email())) {
+                "Zubaidah", "Qomariah", "Kusumawardhani", "Prameswari", "1299887766", "1355443322", member.email())) {
             assertThat(sql().number("select count(*) from activity_log l where l::text ilike '%" + personal + "%'"))
                     .as(personal)
                     .isZero();

@@ -38,6 +38,9 @@ class MessageDispatcherTest {
     Suppressions suppressions;
 
     @Inject
+    UnsubscribeTokens unsubscribe;
+
+    @Inject
     CallbackInbox callbacks;
 
     @Inject
@@ -60,7 +63,7 @@ class MessageDispatcherTest {
                 MailConfig.class,
                 Map.of("tm.mail.transport", "smtp", "tm.mail.attempts", "3", "tm.mail.timeout", "10S"));
         dispatcher = new MessageDispatcher(
-                couriers.to(server, config), renderer, suppressions, callbacks, config, clock, metrics);
+                couriers.to(server, config), renderer, suppressions, unsubscribe, callbacks, config, clock, metrics);
     }
 
     @AfterEach

@@ -4,7 +4,8 @@ import id.tm.support.Recipient;
 import id.tm.support.ReminderNotice;
 import id.tm.support.ReminderPlan;
 import id.tm.support.ReminderSubject;
-import io.agroal.api.AgroalDataSource;
+import id.tm.testing.PostgresResource;
+import id.tm.testing.Sql;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,29 +49,31 @@ final class TestSubjects {
     @ApplicationScoped
     static class Tables {
 
-        void create(@Observes @Priority(1) StartupEvent event, AgroalDataSource database) throws SQLException {
-            try (var connection = database.getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create table if not exists test_subjects"
-                        + " (id uuid not null constraint pk_test_subjects primary key, open boolean not null)");
-                statement.execute("comment on table test_subjects is 'What the tests of the reminders remind of.'");
-                for (String kind : List.of("bill", "call", "alarm")) {
-                    statement.execute("""
-                            create table if not exists test_%1$s_reminders (
-                                id uuid not null constraint pk_test_%1$s_reminders primary key,
-                                version int not null, created_at timestamptz not null, updated_at timestamptz not null,
-                                subject_id uuid not null
-                                    constraint fk_test_%1$s_reminders_subject references test_subjects,
-                                subject_version int not null, reminder_id uuid not null, step text not null,
-                                audience text not null, due_at timestamptz not null, state text not null,
-                                settled_at timestamptz,
-                                constraint uq_test_%1$s_reminders_step
-                                    unique (subject_id, subject_version, step, audience));
-                            create index if not exists ix_test_%1$s_reminders_due on test_%1$s_reminders (due_at)
-                                where state = 'PLANNED';
-                            comment on table test_%1$s_reminders is 'Plans of the reminder tests.';
-                            """.formatted(kind));
-                }
+        /** By the owner, in the schema of the service, where its entities are looked for. */
+        void create(@Observes @Priority(1) StartupEvent event) {
+            PostgresResource.Database database = PostgresResource.current();
+            Sql owner = new Sql(database);
+            owner.execute("create table if not exists public.test_subjects"
+                    + " (id uuid not null constraint pk_test_subjects primary key, open boolean not null)");
+            owner.execute("comment on table test_subjects is 'What the tests of the reminders remind of.'");
+            owner.execute("grant all on test_subjects to \"" + database.serviceUsername() + "\"");
+            for (String kind : List.of("bill", "call", "alarm")) {
+                owner.execute("""
+                        create table if not exists public.test_%1$s_reminders (
+                            id uuid not null constraint pk_test_%1$s_reminders primary key,
+                            version int not null, created_at timestamptz not null, updated_at timestamptz not null,
+                            subject_id uuid not null
+                                constraint fk_test_%1$s_reminders_subject references test_subjects,
+                            subject_version int not null, reminder_id uuid not null, step text not null,
+                            audience text not null, due_at timestamptz not null, state text not null,
+                            settled_at timestamptz,
+                            constraint uq_test_%1$s_reminders_step
+                                unique (subject_id, subject_version, step, audience));
+                        create index if not exists ix_test_%1$s_reminders_due on test_%1$s_reminders (due_at)
+                            where state = 'PLANNED';
+                        comment on table test_%1$s_reminders is 'Plans of the reminder tests.';
+                        grant all on test_%1$s_reminders to "%2$s";
+                        """.formatted(kind, database.serviceUsername()));
             }
         }
     }

@@ -1,21 +1,22 @@
-package id.tm.support.reminder;
+package id.tm.platform.work;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Rows for one statement over {@code jsonb_to_recordset}, so that a batch costs one round trip. */
-final class Rows {
+public final class Rows {
 
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
-    Row add() {
+    public Row add() {
         return new Row(rows.addObject());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
@@ -25,9 +26,9 @@ final class Rows {
     }
 
     /** Every value goes as text, which the statement's column list turns into its type; what is not given is null. */
-    record Row(ObjectNode node) {
+    public record Row(ObjectNode node) {
 
-        Row with(String column, Object value) {
+        public Row with(String column, @Nullable Object value) {
             if (value != null) node.put(column, text(value));
             return this;
         }

@@ -1,0 +1,9 @@
+package id.tm.account.emailchange;
+
+import id.tm.account.user.EmailAddress;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+public record EmailChangeRequest(
+        @NotNull @EmailAddress @Schema(examples = "budi.baru@example.com")
+        String email) {}

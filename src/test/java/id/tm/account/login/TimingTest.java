@@ -1,0 +1,114 @@
+package id.tm.account.login;
+
+import static id.tm.account.AccountSteps.anonymous;
+import static id.tm.account.AccountSteps.freshEmail;
+import static id.tm.account.AccountSteps.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tm.account.AccountSteps;
+import id.tm.testing.Actor;
+import id.tm.testing.Actors;
+import id.tm.testing.ServiceTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** How long an answer takes tells as little about an address as the answer itself. */
+@ServiceTest
+class TimingTest {
+
+    private static final int SAMPLES = 15;
+
+    /** Registration and reset answer no earlier; see tm.account.registration.answer-time. */
+    private static final long FLOOR_MILLIS = 400;
+
+    /** The median time in milliseconds for addresses that are known, and for those that are not. */
+    private record Medians(double known, double unknown) {
+
+        /** Taken in turns, so that whatever else the machine does hits both alike. */
+        static Medians of(Supplier<String> known, Function<String, Response> request) {
+            request.apply(known.get());
+            request.apply(freshEmail());
+            List<Double> times = new ArrayList<>();
+            List<Double> strangers = new ArrayList<>();
+            for (int i = 0; i < SAMPLES; i++) {
+                times.add(millis(known.get(), request));
+                strangers.add(millis(freshEmail(), request));
+            }
+            return new Medians(median(times), median(strangers));
+        }
+
+        double ratio() {
+            return Math.max(known, unknown) / Math.min(known, unknown);
+        }
+
+        private static double millis(String email, Function<String, Response> request) {
+            long start = System.nanoTime();
+            request.apply(email);
+            return (System.nanoTime() - start) / 1e6;
+        }
+
+        private static double median(List<Double> values) {
+            Collections.sort(values);
+            return values.get(values.size() / 2);
+        }
+    }
+
+    /** Without the pretended hashing an unknown login is answered several times as fast. */
+    @Test
+    void aLoginTakesAsLongForAnUnknownAddress() {
+        Medians medians = Medians.of(() -> Actors.member().email(), email -> login(email, "not the password"));
+        assertThat(medians.ratio()).as("%s", medians).isLessThan(2);
+    }
+
+    @Test
+    void soDoesOneToTheBackOffice() {
+        Medians medians = Medians.of(() -> Actors.admin("users:read").email(), email -> anonymous()
+                .body(Map.of("login", email, "password", "not the password"))
+                .post("/api/v1/admin/auth/tokens"));
+        assertThat(medians.ratio()).as("%s", medians).isLessThan(2);
+    }
+
+    @Test
+    void registrationAndResetAnswerAfterAFixedTime() {
+        List<Medians> all = List.of(
+                Medians.of(() -> Actors.member().email(), AccountSteps::register),
+                Medians.of(() -> Actors.member().email(), email -> post("/api/v1/auth/password-resets", email)),
+                Medians.of(
+                        () -> Actors.admin("users:read").email(),
+                        email -> post("/api/v1/admin/auth/password-resets", email)),
+                Medians.of(TimingTest::waiting, email -> post("/api/v1/auth/email-verifications/resend", email)));
+        for (Medians medians : all) {
+            assertThat(Math.min(medians.known(), medians.unknown())).isGreaterThanOrEqualTo(FLOOR_MILLIS);
+            assertThat(medians.ratio()).as("%s", medians).isLessThan(1.3);
+        }
+    }
+
+    @Test
+    void soDoesAskingForAnotherAddress() {
+        Actor[] callers = new Actor[2 * SAMPLES + 2];
+        for (int i = 0; i < callers.length; i++) callers[i] = Actors.member();
+        List<Actor> left = new ArrayList<>(List.of(callers));
+        Medians medians = Medians.of(
+                () -> Actors.member().email(),
+                email -> left.remove(0).given().body(Map.of("email", email)).put("/api/v1/me/email"));
+        assertThat(Math.min(medians.known(), medians.unknown())).isGreaterThanOrEqualTo(FLOOR_MILLIS);
+        assertThat(medians.ratio()).as("%s", medians).isLessThan(1.3);
+    }
+
+    /** Somebody whose address waits for its proof. */
+    private static String waiting() {
+        String email = freshEmail();
+        AccountSteps.register(email);
+        return email;
+    }
+
+    private static Response post(String path, String email) {
+        return anonymous().body(Map.of("email", email)).post(path);
+    }
+}
