@@ -22,6 +22,13 @@ class FinanceErrorCodes implements ErrorCodes {
         return Map.ofEntries(
                 entry("uq_payments_open", FinanceError.PAYMENT_OPEN_ALREADY),
                 entry("uq_payments_fulfilled", PlatformError.CONCURRENT_CHANGE),
-                entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE));
+                entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE),
+                entry("ck_ledger_entries_balanced", PlatformError.RULE_BROKEN),
+                entry("uq_ledger_transactions_reversal_of", FinanceError.NOT_REVERSIBLE),
+                entry("uq_wallet_holds_reference", FinanceError.POSTING_CONFLICT),
+                entry("uq_config_globals_effective", FinanceError.CONFIG_VERSION_TAKEN),
+                entry("uq_config_fees_effective", FinanceError.CONFIG_VERSION_TAKEN),
+                entry("uq_banks_code", FinanceError.BANK_CODE_TAKEN),
+                entry("uq_master_payment_channels_code", FinanceError.PAYMENT_CHANNEL_CODE_TAKEN));
     }
 }

@@ -36,7 +36,7 @@ public final class DomainGraph {
         arrows.put("account", Set.of("platform", "support"));
         arrows.put("finance", Set.of("platform", "account"));
         arrows.put("booking", Set.of("platform", "support", "account"));
-        arrows.put("partner", Set.of("platform", "support", "account"));
+        arrows.put("partner", Set.of("platform", "support", "account", "finance"));
         return arrows;
     }
 

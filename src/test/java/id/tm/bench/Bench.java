@@ -25,10 +25,11 @@ public final class Bench {
         switch (which) {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
+            case "ledger" -> LedgerBench.run();
             case "login" -> LoginBench.run();
             case "regions" -> RegionsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads | login | regions");
+                System.err.println("usage: bench/run reminders | reads | login | regions | ledger");
                 System.exit(2);
             }
         }

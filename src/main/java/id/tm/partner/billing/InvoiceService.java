@@ -8,6 +8,7 @@ import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
 
 import id.tm.account.Partner;
 import id.tm.account.Partners;
+import id.tm.finance.Settings;
 import id.tm.partner.PartnerConfig;
 import id.tm.platform.change.Changes;
 import id.tm.platform.http.ETags;
@@ -29,6 +30,7 @@ class InvoiceService {
     private final Partners partners;
     private final Reminders reminders;
     private final InvoiceMessages messages;
+    private final Settings settings;
     private final PartnerConfig config;
     private final Changes changes;
     private final Clock clock;
@@ -37,12 +39,14 @@ class InvoiceService {
             Partners partners,
             Reminders reminders,
             InvoiceMessages messages,
+            Settings settings,
             PartnerConfig config,
             Changes changes,
             Clock clock) {
         this.partners = partners;
         this.reminders = reminders;
         this.messages = messages;
+        this.settings = settings;
         this.config = config;
         this.changes = changes;
         this.clock = clock;
@@ -84,7 +88,7 @@ class InvoiceService {
         Partner partner = partner(invoice.partnerId);
         if (partner.billingContacts().isEmpty()) throw BILLING_CONTACT_MISSING.with(partner.name());
         String number = InvoiceNumber.take(BusinessTime.day(at).getYear());
-        invoice.issue(number, partner.name(), ppn(), config.invoice().dueDays(), at);
+        invoice.issue(number, partner.name(), settings.ppn(at), config.invoice().dueDays(), at);
         PartnerTransactionHistory.record(id, DRAFT, ISSUED, adminId, null);
         plan(invoice);
         messages.sendIssued(invoice);
@@ -128,7 +132,8 @@ class InvoiceService {
     }
 
     private void rewrite(PartnerTransaction invoice, InvoiceRequest request) {
-        invoice.rewrite(partner(request.partnerId()), request.dueDate(), request.toLines(), ppn(), clock.instant());
+        Instant now = clock.instant();
+        invoice.rewrite(partner(request.partnerId()), request.dueDate(), request.toLines(), settings.ppn(now), now);
     }
 
     private void plan(PartnerTransaction invoice) {
@@ -143,11 +148,6 @@ class InvoiceService {
 
     private Partner partner(UUID id) {
         return partners.find(id).orElseThrow(() -> UNKNOWN_PARTNER.with(id));
-    }
-
-    private Ppn ppn() {
-        PartnerConfig.Tax tax = config.tax();
-        return tax.pkp() ? new Ppn(tax.ratePercent(), tax.baseNumerator(), tax.baseDenominator()) : Ppn.NONE;
     }
 
     /** The view with the version the row has once written. */

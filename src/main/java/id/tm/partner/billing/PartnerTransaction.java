@@ -9,6 +9,7 @@ import static id.tm.partner.billing.PartnerTransactionStatus.ISSUED;
 import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
 
 import id.tm.account.Partner;
+import id.tm.finance.Ppn;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.time.BusinessTime;
 import jakarta.persistence.CascadeType;

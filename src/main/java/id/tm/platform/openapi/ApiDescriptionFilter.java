@@ -378,6 +378,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Admins", "Who works in the back office"),
             Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
             Map.entry("Development", "Caught mails and the movable clock; local mode only"),
+            Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Invoices of companies"),
             Map.entry("Professions", "What a profile can name as profession"),

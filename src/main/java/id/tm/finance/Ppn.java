@@ -1,4 +1,4 @@
-package id.tm.partner.billing;
+package id.tm.finance;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -22,16 +22,16 @@ public record Ppn(
     }
 
     /** A seller who is not PKP charges none. */
-    static final Ppn NONE = new Ppn(BigDecimal.ZERO, 1, 1);
+    public static final Ppn NONE = new Ppn(BigDecimal.ZERO, 1, 1);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The tax base in whole rupiah, for display. */
-    long dpp(long price) {
+    public long dpp(long price) {
         return rounded(base(price), BigDecimal.valueOf(baseDenominator));
     }
 
-    long tax(long price) {
+    public long tax(long price) {
         return rounded(
                 base(price).multiply(ratePercent),
                 BigDecimal.valueOf(baseDenominator).multiply(HUNDRED));

@@ -1,0 +1,30 @@
+package id.tm.finance;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Income tax on a company's service fee, of the gross; {@code withoutNumberPercent} for who has no NPWP. */
+@RegisterForReflection
+public record Pph23(BigDecimal percent, BigDecimal withoutNumberPercent) {
+
+    /** In whole rupiah, rounded down. */
+    public long tax(long gross, boolean withNumber) {
+        return BigDecimal.valueOf(gross)
+                .multiply(withNumber ? percent : withoutNumberPercent)
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
+    boolean isSound() {
+        return isPercentage(percent) && isPercentage(withoutNumberPercent);
+    }
+
+    static boolean isPercentage(BigDecimal percent) {
+        return percent != null
+                && percent.signum() >= 0
+                && percent.compareTo(BigDecimal.valueOf(100)) <= 0
+                && percent.scale() <= 4;
+    }
+}

@@ -1,0 +1,45 @@
+package id.tm.finance;
+
+/** What a posting was made for. */
+public enum Purpose {
+    PAYMENT_RECEIVED,
+    PAYMENT_UNALLOCATED,
+    PAYMENT_ALLOCATED,
+    PAYMENT_REVERSED,
+    GATEWAY_SETTLED,
+    REFUND_OWED,
+    REFUND_PAID,
+    COMMISSION_ACCRUED,
+    COMMISSION_RELEASED,
+    COMMISSION_REVERSED,
+    COMMISSION_CLAWED_BACK,
+    WITHDRAWAL_REQUESTED,
+    WITHDRAWAL_DECLINED,
+    WITHDRAWAL_APPROVED,
+    WITHDRAWAL_PAID,
+    WITHDRAWAL_FAILED,
+    WITHDRAWAL_REVERSED,
+    PARTNER_TOPPED_UP,
+    QUOTA_USED,
+    WALLET_CREDITED,
+    WALLET_DEBITED,
+    WALLET_CLAWED_BACK,
+    HOLD_PLACED,
+    HOLD_CAPTURED,
+    HOLD_RELEASED,
+    HOLD_EXPIRED,
+    CORRECTION;
+
+    /** Whether what it brings to the available part of a wallet, or takes back, counts as earned. */
+    public boolean isEarning() {
+        return switch (this) {
+            case COMMISSION_RELEASED, COMMISSION_CLAWED_BACK, WALLET_CREDITED, WALLET_CLAWED_BACK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it may leave a wallet below zero, or take from one that is parked: the money is gone already. */
+    public boolean isClawBack() {
+        return this == COMMISSION_CLAWED_BACK || this == WALLET_CLAWED_BACK;
+    }
+}

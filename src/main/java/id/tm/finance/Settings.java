@@ -1,0 +1,79 @@
+package id.tm.finance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tm.finance.config.ConfigEntry;
+import id.tm.finance.config.ConfigFee;
+import id.tm.finance.config.ConfigGlobal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What the settings about money are, or were, at an instant; whoever uses one keeps its version. */
+@ApplicationScoped
+public class Settings {
+
+    /** A value and the version that it comes from, which never changes. */
+    public record Pinned<T>(UUID versionId, T value) {}
+
+    private final ObjectMapper json;
+
+    Settings(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Transactional
+    public Pinned<Long> integer(Setting setting, Instant at) {
+        return read(ConfigGlobal.effective(setting.key(), at), Long.class);
+    }
+
+    @Transactional
+    public Pinned<BigDecimal> decimal(Setting setting, Instant at) {
+        return read(ConfigGlobal.effective(setting.key(), at), BigDecimal.class);
+    }
+
+    @Transactional
+    public Pinned<Boolean> yesOrNo(Setting setting, Instant at) {
+        return read(ConfigGlobal.effective(setting.key(), at), Boolean.class);
+    }
+
+    @Transactional
+    public Pinned<LocalDate> date(Setting setting, Instant at) {
+        return read(ConfigGlobal.effective(setting.key(), at), LocalDate.class);
+    }
+
+    @Transactional
+    public Pinned<Pph21> pph21(Instant at) {
+        return read(ConfigGlobal.effective(Setting.PPH_21.key(), at), Pph21.class);
+    }
+
+    @Transactional
+    public Pinned<Pph23> pph23(Instant at) {
+        return read(ConfigGlobal.effective(Setting.PPH_23.key(), at), Pph23.class);
+    }
+
+    /** The rule is copied onto the row that uses it, so it needs no version. */
+    @Transactional
+    public Ppn ppn(Instant at) {
+        if (!yesOrNo(Setting.PPN_PKP, at).value()) return Ppn.NONE;
+        Setting.PpnBase base = read(ConfigGlobal.effective(Setting.PPN_BASE.key(), at), Setting.PpnBase.class)
+                .value();
+        return new Ppn(decimal(Setting.PPN_RATE_PERCENT, at).value(), base.numerator(), base.denominator());
+    }
+
+    @Transactional
+    public Pinned<Fee> fee(FeeKind kind, Instant at) {
+        return read(ConfigFee.effective(kind.key(), at), Fee.class);
+    }
+
+    private <T> Pinned<T> read(ConfigEntry entry, Class<T> type) {
+        try {
+            return new Pinned<>(entry.id, json.readValue(entry.value, type));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored value of " + entry.key + " is no " + type.getSimpleName(), e);
+        }
+    }
+}

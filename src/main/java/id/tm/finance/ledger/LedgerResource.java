@@ -1,0 +1,90 @@
+package id.tm.finance.ledger;
+
+import static id.tm.finance.FinanceError.LEDGER_TRANSACTION_NOT_FOUND;
+
+import id.tm.finance.AtParameter;
+import id.tm.finance.Purpose;
+import id.tm.platform.paging.ListSpec;
+import id.tm.platform.paging.Page;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The books, as the back office reads them; nobody writes into them by hand. */
+@Path("/api/v1/admin/ledger")
+@Tag(name = "Finance")
+public class LedgerResource {
+
+    private static final ListSpec<LedgerTransaction> LIST = ListSpec.of(
+                    LedgerTransaction.class, transaction -> transaction.id)
+            .sortByInstant("createdAt", transaction -> transaction.createdAt)
+            .filterEnum("purpose", "e.purpose = :purpose", Purpose.class)
+            .filterText("referenceType", "e.referenceType = :referenceType")
+            .filterId("referenceId", "e.referenceId = :referenceId")
+            .filterId("walletId", "e.id in (select b.transactionId from Balance b where b.walletId = :walletId)")
+            .filterInstant("since", "e.createdAt >= :since")
+            .filterInstant("before", "e.createdAt < :before");
+
+    private final LedgerAudit audit;
+
+    LedgerResource(LedgerAudit audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/transactions")
+    @PermissionsAllowed("ledger:read")
+    @Transactional
+    @Operation(operationId = "finance_listLedgerTransactions", summary = "Postings, the newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<LedgerTransactionSummaryView> list(@Context UriInfo uri) {
+        return LIST.list(uri, LedgerTransactionSummaryView::of);
+    }
+
+    @GET
+    @Path("/transactions/{id}")
+    @PermissionsAllowed("ledger:read")
+    @Transactional
+    @Operation(operationId = "finance_getLedgerTransaction", summary = "One posting with its entries")
+    @APIResponse(responseCode = "200", description = "The posting")
+    public LedgerTransactionView get(@RestPath UUID id) {
+        return LedgerTransaction.<LedgerTransaction>findByIdOptional(id)
+                .map(LedgerTransactionView::of)
+                .orElseThrow(LEDGER_TRANSACTION_NOT_FOUND::with);
+    }
+
+    @GET
+    @Path("/accounts")
+    @PermissionsAllowed("ledger:read")
+    @Transactional
+    @Operation(
+            operationId = "finance_listLedgerAccounts",
+            summary = "The accounts of the house and all wallets together, now or at an instant")
+    @APIResponse(responseCode = "200", description = "All of them; together they come to zero")
+    public LedgerAccountsView accounts(
+            @RestQuery @Parameter(description = "As it was then; now when absent", example = "2026-01-05T04:18:59Z")
+                    String at) {
+        return LedgerAccountsView.at(AtParameter.parse(at).orElse(null));
+    }
+
+    @GET
+    @Path("/audit")
+    @PermissionsAllowed("ledger:audit")
+    @Operation(
+            operationId = "finance_auditLedger",
+            summary = "Prove the books now: every posting, account, wallet, hold and movement")
+    @APIResponse(responseCode = "200", description = "Whether they balance, and what is wrong if they do not")
+    public LedgerAuditView audit() {
+        return audit.inspect();
+    }
+}
