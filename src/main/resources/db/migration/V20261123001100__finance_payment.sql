@@ -18,7 +18,9 @@ create table payments (
     currency           text        not null constraint ck_payments_currency check (currency = 'IDR'),
     refunded_amount    bigint      not null default 0,
     items              jsonb       not null,
-    channel            text        constraint ck_payments_channel check (channel ~ '^[A-Za-z0-9_-]{1,50}$'),
+    sale               jsonb       not null,
+    channel            text,
+    provider_channel   text,
     provider           text        not null
         constraint ck_payments_provider check (provider in ('MIDTRANS', 'XENDIT', 'SIMULATOR')),
     provider_reference text,
@@ -55,6 +57,8 @@ comment on column payments.reference is 'What the provider knows the payment by;
 comment on column payments.payer_name is 'Encrypted; as the provider was told.';
 comment on column payments.payer_email is 'Encrypted; as the provider was told.';
 comment on column payments.amount is 'Rupiah to be paid: the sum of the items.';
+comment on column payments.sale is 'What the amount is for, as the books are told.';
+comment on column payments.channel is 'Code of the payment channel that was chosen; provider_channel is what the provider calls it.';
 comment on column payments.refunded_amount is 'Rupiah that went back to the payer.';
 comment on column payments.paid_at is 'When the money came, by the provider''s clock where it tells.';
 comment on column payments.fulfilled is 'Whether the domain that sells took the money for what it is for.';
@@ -96,6 +100,7 @@ create table payment_refunds (
         constraint ck_payment_refunds_key check (length(key) between 1 and 100),
     amount             bigint      not null constraint ck_payment_refunds_amount check (amount > 0),
     reason             text        not null,
+    sale               jsonb,
     kind               text        not null constraint ck_payment_refunds_kind
         check (kind in ('PROVIDER', 'TRANSFER', 'FOUND')),
     automatic          boolean     not null,
@@ -110,6 +115,7 @@ create index ix_payment_refunds_key on payment_refunds (key);
 create index ix_payment_refunds_due_at on payment_refunds (due_at) where state in ('REQUESTED', 'SENDING');
 comment on table payment_refunds is 'Money that goes back. Asked for with a key stored before the call; OWED is what no provider can send and a bank transfer has to.';
 comment on column payment_refunds.amount is 'Rupiah that go back.';
+comment on column payment_refunds.sale is 'What of the sale goes back; computed on arrival when nobody said.';
 comment on column payment_refunds.kind is 'PROVIDER through the provider, TRANSFER by bank transfer, FOUND made at the provider without us.';
 comment on column payment_refunds.automatic is 'Nobody asked: what came too late to be honoured.';
 

@@ -10,7 +10,7 @@ public interface Payments {
      * Opens the payment of what is owed, in the caller's transaction; the one that is open already if there is one of the
      * same amount and channel, else 409. The provider hears of it in {@link #start}.
      *
-     * @param channel the provider's code of the way to pay, null to let the payer choose
+     * @param channel the code of one of {@link PaymentChannels}, which says who collects; null to let the payer choose
      */
     PaymentInfo open(String kind, UUID payableId, String channel);
 
@@ -39,6 +39,9 @@ public interface Payments {
      * @return the refund's id
      */
     UUID refund(UUID paymentId, long amount, String reason, String key);
+
+    /** The same, and {@code back} says what of the sale it is; else each part of the sale gives its share. */
+    UUID refund(UUID paymentId, Sale back, String reason, String key);
 
     /** Writes down that money went back by bank transfer, in the caller's transaction; with a key as in {@link #refund}. */
     UUID refundedByTransfer(UUID paymentId, long amount, String reason, String key);

@@ -88,7 +88,9 @@ public class TestPayables implements Payable {
                                 1),
                         new PaymentItem("fee", "Service fee", 4_000, 1),
                         new PaymentItem("voucher", "Voucher HEMAT", -4_000, 1));
-        return new Owed((UUID) row[0], "Assessment for one person", items, (Instant) row[2]);
+        long extra = price < 20_000 ? 0 : 4_000;
+        Sale sale = Sale.of("ASSESSMENT", price - price / 10, price / 10, extra, extra);
+        return new Owed((UUID) row[0], "Assessment for one person", items, sale, (Instant) row[2]);
     }
 
     @Override

@@ -37,8 +37,7 @@ public record PaymentChannelRequest(
         @Schema(
                 examples = "{\"XENDIT\": \"BCA\", \"MIDTRANS\": \"bca_va\"}",
                 description = "What each provider calls it")
-        Map<@Pattern(regexp = PROVIDER) String, @NotNull String>
-                providerCodes,
+        Map<@Pattern(regexp = PROVIDER) String, @NotNull String> providerCodes,
 
         @NotNull @Valid Fee fee,
 
@@ -55,8 +54,7 @@ public record PaymentChannelRequest(
         Boolean active) {
 
     private static final String PROVIDER = "MIDTRANS|XENDIT|SIMULATOR";
-    private static final java.util.regex.Pattern CODE =
-            java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,39}");
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,39}");
     private static final long MOST = 1_000_000_000_000L;
 
     void applyTo(MasterPaymentChannel channel) {

@@ -15,6 +15,7 @@ import static id.tm.finance.PaymentState.REVERSED;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.PaymentItem;
 import id.tm.finance.PaymentState;
+import id.tm.finance.Sale;
 import id.tm.finance.gateway.Checkout;
 import id.tm.finance.gateway.CheckoutOrder;
 import id.tm.finance.gateway.PaymentMethod;
@@ -90,8 +91,17 @@ class Payment extends BaseEntity {
     @Column(updatable = false)
     List<PaymentItem> items;
 
+    /** What the books are told that the amount is for. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    Sale sale;
+
     @Column(updatable = false)
     String channel;
+
+    /** What the provider calls the channel. */
+    @Column(updatable = false)
+    String providerChannel;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -295,7 +305,8 @@ class Payment extends BaseEntity {
     }
 
     CheckoutOrder order(Instant now) {
-        return new CheckoutOrder(reference, amount, description, items, payerName, payerEmail, channel, now, expiresAt);
+        return new CheckoutOrder(
+                reference, amount, description, items, payerName, payerEmail, providerChannel, now, expiresAt);
     }
 
     PaymentInfo info() {

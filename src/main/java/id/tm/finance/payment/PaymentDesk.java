@@ -4,10 +4,14 @@ import static id.tm.finance.FinanceError.PAYMENT_OPEN_ALREADY;
 
 import id.tm.account.People;
 import id.tm.finance.Owed;
+import id.tm.finance.PaymentChannel;
+import id.tm.finance.PaymentChannels;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
+import id.tm.finance.Sale;
 import id.tm.finance.gateway.GatewayConfig;
 import id.tm.finance.gateway.Gateways;
+import id.tm.finance.gateway.PaymentProvider;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,6 +41,7 @@ class PaymentDesk implements Payments {
     private final PaymentRefunds refunds;
     private final CallbackInbox inbox;
     private final Gateways gateways;
+    private final PaymentChannels channels;
     private final GatewayConfig config;
     private final People people;
     private final Clock clock;
@@ -47,6 +52,7 @@ class PaymentDesk implements Payments {
             PaymentRefunds refunds,
             CallbackInbox inbox,
             Gateways gateways,
+            PaymentChannels channels,
             GatewayConfig config,
             People people,
             Clock clock) {
@@ -55,6 +61,7 @@ class PaymentDesk implements Payments {
         this.refunds = refunds;
         this.inbox = inbox;
         this.gateways = gateways;
+        this.channels = channels;
         this.config = config;
         this.people = people;
         this.clock = clock;
@@ -90,8 +97,9 @@ class PaymentDesk implements Payments {
         payment.description = owed.description();
         payment.items = owed.items();
         payment.amount = owed.amount();
-        payment.channel = channel;
+        payment.sale = owed.sale();
         payment.provider = gateways.current();
+        if (channel != null) choose(payment, channels.require(channel, payment.amount));
         Instant expiresAt = owed.expiresAt() == null ? now.plus(config.paymentLifetime()) : owed.expiresAt();
         payment.expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
         payment.opened(now);
@@ -99,6 +107,16 @@ class PaymentDesk implements Payments {
         PaymentBooks.opened(payment);
         inbox.unpark(reference);
         return payment.info();
+    }
+
+    /** Each channel says who collects; where the simulator does, it plays that part. */
+    private void choose(Payment payment, PaymentChannel channel) {
+        payment.channel = channel.code();
+        payment.providerChannel = channel.providerCode();
+        if (payment.provider != PaymentProvider.SIMULATOR) {
+            payment.provider =
+                    gateways.of(PaymentProvider.valueOf(channel.provider())).provider();
+        }
     }
 
     @Override
@@ -131,7 +149,13 @@ class PaymentDesk implements Payments {
     @Override
     @Transactional(TxType.MANDATORY)
     public UUID refund(UUID paymentId, long amount, String reason, String key) {
-        return refunds.request(Payment.lockById(paymentId), amount, reason, key).id;
+        return refunds.request(Payment.lockById(paymentId), amount, null, reason, key).id;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public UUID refund(UUID paymentId, Sale back, String reason, String key) {
+        return refunds.request(Payment.lockById(paymentId), back.total(), back, reason, key).id;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.tm.finance.payment;
 
+import id.tm.finance.Sale;
 import id.tm.finance.gateway.RefundOrder;
 import id.tm.platform.work.WorkItem;
 import id.tm.platform.work.WorkQueue;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Money of a payment that goes back. Whoever ends one holds the lock of its payment. Table: payment_refunds. */
 @Entity
@@ -37,6 +40,10 @@ class PaymentRefund extends WorkItem {
     @Column(updatable = false)
     String reason;
 
+    /** What of the sale goes back; null until it has gone back when each part is to give its share. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Sale sale;
+
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     RefundKind kind;
@@ -60,6 +67,10 @@ class PaymentRefund extends WorkItem {
 
     static Optional<PaymentRefund> findByKey(String key) {
         return find("key", key).firstResultOptional();
+    }
+
+    static List<PaymentRefund> succeeded(UUID paymentId) {
+        return list("paymentId = ?1 and state = ?2 order by createdAt, id", paymentId, RefundState.SUCCEEDED);
     }
 
     /** Rupiah that are on their way back, or owed. */

@@ -5,6 +5,7 @@ import static id.tm.finance.FinanceError.REFUND_KEY_REUSED;
 import static id.tm.finance.FinanceError.REFUND_TOO_LARGE;
 
 import id.tm.finance.PaymentRefundEnded;
+import id.tm.finance.Sale;
 import id.tm.finance.gateway.ProviderPayment;
 import id.tm.finance.gateway.ProviderRefund;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,22 +24,26 @@ class PaymentRefunds {
     private static final String TOO_LATE = "what was paid for could not be honoured any more";
 
     private final Payables payables;
+    private final PaymentBooks books;
     private final Event<PaymentRefundEnded> ended;
     private final Clock clock;
 
-    PaymentRefunds(Payables payables, Event<PaymentRefundEnded> ended, Clock clock) {
+    PaymentRefunds(Payables payables, PaymentBooks books, Event<PaymentRefundEnded> ended, Clock clock) {
         this.payables = payables;
+        this.books = books;
         this.ended = ended;
         this.clock = clock;
     }
 
     /** Orders a refund through the provider; the same one for the same key. */
-    PaymentRefund request(Payment payment, long amount, String reason, String key) {
+    PaymentRefund request(Payment payment, long amount, Sale back, String reason, String key) {
         Optional<PaymentRefund> earlier = earlier(payment, amount, key, RefundKind.PROVIDER);
         if (earlier.isPresent()) return earlier.get();
         requireRoom(payment, amount);
         if (!isRefundable(payment)) throw PAYMENT_NOT_REFUNDABLE.with(payment.reference);
-        return write(payment, amount, reason, key, RefundKind.PROVIDER, RefundState.REQUESTED, false);
+        PaymentRefund refund = write(payment, amount, reason, key, RefundKind.PROVIDER, RefundState.REQUESTED, false);
+        refund.sale = back;
+        return refund;
     }
 
     /** Writes down a bank transfer that was made; it pays what is owed of just that amount, if something is. */
@@ -78,7 +83,7 @@ class PaymentRefunds {
             Optional<PaymentRefund> ours = PaymentRefund.find(payment.id, each.key());
             if (ours.isPresent() && !ours.get().isOpen()) continue;
             PaymentRefund refund = ours.orElseGet(() -> found(payment, each.key(), each.amount()));
-            finish(refund, RefundState.SUCCEEDED, each.providerReference(), null);
+            arrived(payment, refund, each.providerReference());
             left -= each.amount();
         }
         if (left <= 0) return;
@@ -87,7 +92,7 @@ class PaymentRefunds {
                 .filter(each -> each.isOpen() && each.kind == RefundKind.PROVIDER && each.amount == unnamed)
                 .findFirst()
                 .orElseGet(() -> found(payment, "found-" + payment.refundedAmount(), unnamed));
-        finish(refund, RefundState.SUCCEEDED, null, null);
+        arrived(payment, refund, null);
     }
 
     /** What the provider says of one refund of ours. */
@@ -119,13 +124,18 @@ class PaymentRefunds {
 
     private void succeed(Payment payment, PaymentRefund refund, String providerReference) {
         if (!refund.isOpen()) return;
-        finish(refund, RefundState.SUCCEEDED, providerReference, null);
+        arrived(payment, refund, providerReference);
         List<PaymentMove> moves = payment.refund(refund.amount);
         if (moves.isEmpty()) LOG.errorf("%s was refunded after its money had gone back already", payment.reference);
         PaymentBooks.moved(payment, moves, PaymentCause.REFUND, null, refund.reason);
         for (PaymentMove move : moves) {
             payables.require(payment.payableKind).refunded(payment.payableId, payment.info(), -move.amount());
         }
+    }
+
+    private void arrived(Payment payment, PaymentRefund refund, String providerReference) {
+        finish(refund, RefundState.SUCCEEDED, providerReference, null);
+        books.refunded(payment, refund);
     }
 
     private void finish(PaymentRefund refund, RefundState as, String providerReference, String error) {

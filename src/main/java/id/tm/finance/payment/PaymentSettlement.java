@@ -29,11 +29,13 @@ class PaymentSettlement {
 
     private final Payables payables;
     private final PaymentRefunds refunds;
+    private final PaymentBooks books;
     private final Clock clock;
 
-    PaymentSettlement(Payables payables, PaymentRefunds refunds, Clock clock) {
+    PaymentSettlement(Payables payables, PaymentRefunds refunds, PaymentBooks books, Clock clock) {
         this.payables = payables;
         this.refunds = refunds;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -51,12 +53,10 @@ class PaymentSettlement {
         }
         List<PaymentMove> moves = payment.hear(said, now);
         PaymentBooks.moved(payment, moves, cause, callbackId, said.words());
-        long refunded = 0;
         for (PaymentMove move : moves) {
-            if (isRefund(move)) refunded -= move.amount();
+            if (isRefund(move)) refunds.match(payment, said, -move.amount());
+            tell(payment, move);
         }
-        if (refunded > 0) refunds.match(payment, said, refunded);
-        moves.forEach(move -> tell(payment, move));
         String reason = moves.isEmpty()
                 ? "the provider says " + said.words() + ", the payment is " + before
                 : before + " -> " + payment.state();
@@ -78,7 +78,10 @@ class PaymentSettlement {
         switch (move.to()) {
             case PAID, PAID_LATE -> fulfil(payment, payable);
             case PARTIALLY_REFUNDED, REFUNDED -> payable.refunded(payment.payableId, payment.info(), -move.amount());
-            case REVERSED, CHARGEBACK -> payable.reversed(payment.payableId, payment.info(), -move.amount());
+            case REVERSED, CHARGEBACK -> {
+                books.reversed(payment, -move.amount());
+                payable.reversed(payment.payableId, payment.info(), -move.amount());
+            }
             case EXPIRED, CANCELLED, FAILED -> payable.expired(payment.payableId, payment.info());
             case CREATED, PENDING -> {}
         }
@@ -87,7 +90,8 @@ class PaymentSettlement {
     private void fulfil(Payment payment, Payable payable) {
         boolean honoured = !payment.isFulfilledByAnother() && payable.paid(payment.payableId, payment.info());
         if (honoured) payment.fulfil();
-        else refunds.giveBack(payment);
+        books.received(payment);
+        if (!honoured) refunds.giveBack(payment);
     }
 
     private static boolean isRefund(PaymentMove move) {

@@ -13,6 +13,7 @@ import id.tm.finance.TestPayables;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.SystemClock;
 import id.tm.platform.work.Claim;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,9 +27,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** T4: workers that die between any two steps, come late or meet. Nothing is lost, and money is counted once. */
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class PaymentCrashTest {
 
     @Inject

@@ -16,6 +16,7 @@ import id.tm.platform.problem.TmException;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -26,11 +27,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A payment from its opening to its end, through the simulator and its callbacks. */
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class PaymentFlowTest {
 
     @Inject

@@ -17,6 +17,7 @@ import id.tm.finance.TestPayables;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.problem.TmException;
 import id.tm.platform.time.SystemClock;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -29,9 +30,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Payments nobody tells us of: asked about more and more rarely, and never ended without asking. */
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class PaymentPollingTest {
 
     @Inject

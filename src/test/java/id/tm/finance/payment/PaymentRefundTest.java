@@ -19,6 +19,7 @@ import id.tm.platform.problem.ErrorCode;
 import id.tm.platform.problem.PlatformError;
 import id.tm.platform.problem.TmException;
 import id.tm.platform.time.SystemClock;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,8 +34,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class PaymentRefundTest {
 
     private static final List<PaymentRefundEnded> ENDED = new CopyOnWriteArrayList<>();

@@ -126,12 +126,12 @@ public class PaymentSteps {
                 .post("/api/v1/simulator/payments/{reference}/{act}", payment.reference(), act);
     }
 
-    void acts(PaymentInfo payment, String act, Map<String, ?> how) {
+    public void acts(PaymentInfo payment, String act, Map<String, ?> how) {
         act(payment, act, how).then().statusCode(200);
     }
 
     /** The provider is asked, as an operator would. */
-    void refresh(PaymentInfo payment) {
+    public void refresh(PaymentInfo payment) {
         inquiry.look(payment.id(), PaymentCause.OPERATOR);
     }
 
@@ -208,10 +208,24 @@ public class PaymentSteps {
                 + "' order by created_at, id");
     }
 
-    /** What came in less what went out. */
+    /** What came in less what went out, in the payment's history and, the same, in the ledger. */
     long books(PaymentInfo payment) {
-        return sql().number("select coalesce(sum(amount), 0) from payment_history where payment_id = '" + payment.id()
-                + "'");
+        long history = sql().number("select coalesce(sum(amount), 0) from payment_history where payment_id = '"
+                + payment.id() + "'");
+        String postings = " from ledger_entries e join ledger_transactions t on t.id = e.transaction_id"
+                + " join ledger_accounts a on a.id = e.account_id where (t.reference_id = '" + payment.id()
+                + "' or t.reference_id in (select id from payment_refunds where payment_id = '" + payment.id() + "'))";
+        long cash = -sql().number(
+                        "select coalesce(sum(e.amount), 0)" + postings + " and a.kind in ('GATEWAY_CLEARING', 'BANK')");
+        assertThat(cash).isEqualTo(history);
+        assertThat(sql().number("select coalesce(sum(e.amount), 0)" + postings + " and a.kind = 'REFUND_CLEARING'"))
+                .isZero();
+        if (history == 0) {
+            assertThat(sql().texts("select a.kind || a.qualifier" + postings
+                            + " group by a.kind, a.qualifier having sum(e.amount) <> 0"))
+                    .isEmpty();
+        }
+        return history;
     }
 
     /** State, result and reason of the messages about the payment, in the order they came. */

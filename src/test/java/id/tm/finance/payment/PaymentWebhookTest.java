@@ -17,6 +17,7 @@ import id.tm.finance.PaymentInfo;
 import id.tm.finance.PaymentState;
 import id.tm.finance.TestPayables;
 import id.tm.platform.time.SystemClock;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.restassured.http.ContentType;
@@ -29,11 +30,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is let in at the addresses of the providers, and what is kept of it. */
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class PaymentWebhookTest {
 
     @Inject

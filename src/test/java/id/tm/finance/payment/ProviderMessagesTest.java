@@ -12,6 +12,7 @@ import id.tm.finance.PaymentInfo;
 import id.tm.finance.PaymentState;
 import id.tm.finance.TestPayables;
 import id.tm.platform.time.SystemClock;
+import id.tm.testing.BooksBalanced;
 import id.tm.testing.Seeded;
 import id.tm.testing.ServiceTest;
 import jakarta.inject.Inject;
@@ -25,9 +26,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** T2 through HTTP: the messages of both providers in the shapes of their documentation, confirmed by what they answer. */
 @ServiceTest
+@ExtendWith(BooksBalanced.class)
 class ProviderMessagesTest {
 
     private static final String REFUNDS = "/api/v1/webhooks/xendit/refunds";
