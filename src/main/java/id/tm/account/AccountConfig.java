@@ -17,6 +17,8 @@ public interface AccountConfig {
 
     Resets resets();
 
+    Invitations invitations();
+
     EmailChanges emailChanges();
 
     ApiKeys apiKeys();
@@ -91,6 +93,13 @@ public interface AccountConfig {
         @WithDefault("5")
         @Min(1)
         int mailsPerDay();
+    }
+
+    interface Invitations {
+
+        /** How long the link works by which somebody begins to act for a partner. */
+        @WithDefault("7D")
+        Duration linkLifetime();
     }
 
     interface EmailChanges {

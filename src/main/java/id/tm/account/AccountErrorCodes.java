@@ -21,6 +21,9 @@ class AccountErrorCodes implements ErrorCodes {
                 Map.entry("uq_roles_realm_name", AccountError.ROLE_NAME_TAKEN),
                 Map.entry("fk_admin_roles_role", AccountError.ROLE_IN_USE),
                 Map.entry("uq_master_professions_name", AccountError.PROFESSION_NAME_TAKEN),
-                Map.entry("fk_profiles_profession", AccountError.UNKNOWN_PROFESSION));
+                Map.entry("fk_profiles_profession", AccountError.UNKNOWN_PROFESSION),
+                Map.entry("fk_profiles_village", AccountError.UNKNOWN_VILLAGE),
+                Map.entry("uq_partner_profile_user", AccountError.ALREADY_OF_PARTNER),
+                Map.entry("uq_partner_invitations_open", AccountError.INVITATION_OPEN));
     }
 }

@@ -39,6 +39,9 @@ public class MemberActivity {
     public static final String TERMS_ACCEPTED = "TERMS_ACCEPTED";
     public static final String DATA_EXPORTED = "DATA_EXPORTED";
     public static final String ACCOUNT_ERASED = "ACCOUNT_ERASED";
+    public static final String JOINED_PARTNER = "JOINED_PARTNER";
+    public static final String OPERATOR_INVITED = "OPERATOR_INVITED";
+    public static final String OPERATOR_REMOVED = "OPERATOR_REMOVED";
     public static final String TOTP_ENABLED = "TOTP_ENABLED";
     public static final String TOTP_DISABLED = "TOTP_DISABLED";
 

@@ -8,6 +8,6 @@
  * {@link id.tm.platform.security.PrincipalDirectory} and {@link id.tm.support.RecipientDirectory} for the floors below.
  * Tables: users, profiles, partner_profile, admins, roles, permissions, role_permissions, user_roles, admin_roles,
  * user_channel_opt_outs, user_consents, email_verifications, login_sessions, refresh_tokens, login_attempts,
- * member_logs, practitioner_logs, master_professions, profile_photos.
+ * member_logs, practitioner_logs, master_professions, profile_photos, partner_invitations.
  */
 package id.tm.account;

@@ -36,7 +36,7 @@ record Operation(Method method, String path, String id, Guard guard, JsonNode no
     }
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
-    private static final Pattern NEEDS = Pattern.compile("Needs the (permission|role) (`.*`)\\.$");
+    private static final Pattern NEEDS = Pattern.compile("Needs the (permission|role) ((?:`[^`]+`| and | or )+)\\.$");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 

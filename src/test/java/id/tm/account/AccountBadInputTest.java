@@ -231,7 +231,7 @@ class AccountBadInputTest {
         if (password) values.addAll(List.of("", "short", "x".repeat(10_000), "password1234"));
         values.add(Map.of("a", 1));
         values.add(List.of(List.of(1)));
-        if (!toggle && !List.of("nonce", "professionId", "guardianName").contains(field)) values.add(null);
+        if (!toggle && !List.of("nonce", "professionId", "guardianName", "zone").contains(field)) values.add(null);
         if (toggle) values.addAll(List.of("perhaps", 7));
         return values;
     }

@@ -192,14 +192,19 @@ final class HouseRules {
         return Stream.concat(
                 Stream.of(type),
                 type.isRecord()
-                        ? type.getFields().stream()
+                        ? components(type)
                                 .flatMap(HouseRules::involved)
                                 .flatMap(inner -> Stream.concat(
                                         Stream.of(inner),
                                         inner.isRecord()
-                                                ? inner.getFields().stream().flatMap(HouseRules::involved)
+                                                ? components(inner).flatMap(HouseRules::involved)
                                                 : Stream.of()))
                         : Stream.of());
+    }
+
+    /** Constants are not written. */
+    private static Stream<JavaField> components(JavaClass record) {
+        return record.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC));
     }
 
     private static Stream<JavaClass> involved(JavaField field) {

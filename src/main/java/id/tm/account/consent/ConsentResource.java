@@ -26,7 +26,7 @@ public class ConsentResource {
 
     private static final ListSpec<UserConsent> HISTORY = ListSpec.of(UserConsent.class, consent -> consent.id)
             .sortByInstant("createdAt", consent -> consent.createdAt)
-            .filterEnum("kind", "e.kind = :kind", UserConsent.Kind.class)
+            .filterEnum("kind", "e.kind = :kind", UserConsent.ConsentKind.class)
             .filterEnum("channel", "e.channel = :channel", Channel.class);
 
     private final ConsentService consents;

@@ -4,7 +4,7 @@ import static id.tm.account.AccountError.TERMS_NOT_CURRENT;
 
 import id.tm.account.AccountConfig;
 import id.tm.account.MemberActivity;
-import id.tm.account.consent.UserConsent.Kind;
+import id.tm.account.consent.UserConsent.ConsentKind;
 import id.tm.account.user.Profile;
 import id.tm.support.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class ConsentService {
     ConsentsView of(UUID userId) {
         List<UserConsent> current = UserConsent.currentOf(userId);
         Set<Channel> optedOut = UserChannelOptOut.ofUsers(List.of(userId)).getOrDefault(userId, Set.of());
-        Optional<UserConsent> terms = find(current, Kind.TERMS, null);
+        Optional<UserConsent> terms = find(current, ConsentKind.TERMS, null);
         String version = config.termsVersion();
         return new ConsentsView(
                 new ConsentsView.TermsState(
@@ -91,12 +91,12 @@ class ConsentService {
     }
 
     private static boolean wantsMarketing(List<UserConsent> current, Channel channel) {
-        return find(current, Kind.MARKETING, channel)
+        return find(current, ConsentKind.MARKETING, channel)
                 .filter(UserConsent::granted)
                 .isPresent();
     }
 
-    private static Optional<UserConsent> find(List<UserConsent> current, Kind kind, Channel channel) {
+    private static Optional<UserConsent> find(List<UserConsent> current, ConsentKind kind, Channel channel) {
         return current.stream()
                 .filter(consent -> consent.kind() == kind && consent.channel() == channel)
                 .findFirst();

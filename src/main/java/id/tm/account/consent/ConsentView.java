@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConsentView(
         UUID id,
         Instant at,
-        UserConsent.Kind kind,
+        UserConsent.ConsentKind kind,
         Channel channel,
 
         @Schema(examples = "1", description = "Of the terms, or of those that were in force")

@@ -16,7 +16,7 @@ import java.util.UUID;
 public class UserConsent extends AppendOnly {
 
     /** To what. */
-    public enum Kind {
+    public enum ConsentKind {
         TERMS,
         MARKETING,
         REMINDERS
@@ -25,7 +25,7 @@ public class UserConsent extends AppendOnly {
     private UUID userId;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private ConsentKind kind;
 
     @Enumerated(EnumType.STRING)
     private Channel channel;
@@ -35,7 +35,7 @@ public class UserConsent extends AppendOnly {
 
     protected UserConsent() {}
 
-    private UserConsent(UUID userId, Kind kind, Channel channel, String documentVersion, boolean granted) {
+    private UserConsent(UUID userId, ConsentKind kind, Channel channel, String documentVersion, boolean granted) {
         this.userId = userId;
         this.kind = kind;
         this.channel = channel;
@@ -44,15 +44,15 @@ public class UserConsent extends AppendOnly {
     }
 
     public static UserConsent terms(UUID userId, String version) {
-        return new UserConsent(userId, Kind.TERMS, null, version, true);
+        return new UserConsent(userId, ConsentKind.TERMS, null, version, true);
     }
 
     public static UserConsent marketing(UUID userId, Channel channel, String version, boolean granted) {
-        return new UserConsent(userId, Kind.MARKETING, channel, version, granted);
+        return new UserConsent(userId, ConsentKind.MARKETING, channel, version, granted);
     }
 
     static UserConsent reminders(UUID userId, Channel channel, String version, boolean granted) {
-        return new UserConsent(userId, Kind.REMINDERS, channel, version, granted);
+        return new UserConsent(userId, ConsentKind.REMINDERS, channel, version, granted);
     }
 
     /** What counts now: the newest of each kind and channel. */
@@ -69,14 +69,14 @@ public class UserConsent extends AppendOnly {
     /** Whether this version of the terms is the one the person accepted last. */
     public static boolean acceptsTerms(UUID userId, String version) {
         return UserConsent.<UserConsent>find(
-                        "userId = ?1 and kind = ?2 order by createdAt desc, id desc", userId, Kind.TERMS)
+                        "userId = ?1 and kind = ?2 order by createdAt desc, id desc", userId, ConsentKind.TERMS)
                 .page(0, 1)
                 .firstResultOptional()
                 .filter(terms -> terms.granted && terms.documentVersion.equals(version))
                 .isPresent();
     }
 
-    Kind kind() {
+    ConsentKind kind() {
         return kind;
     }
 

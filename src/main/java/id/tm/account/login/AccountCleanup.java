@@ -1,6 +1,7 @@
 package id.tm.account.login;
 
 import id.tm.account.emailchange.EmailChangeCleanup;
+import id.tm.account.partnerprofile.InvitationCleanup;
 import id.tm.account.password.PasswordCleanup;
 import id.tm.account.registration.RegistrationCleanup;
 import id.tm.platform.job.Job;
@@ -33,6 +34,7 @@ class AccountCleanup implements Job {
                 .call(() -> LoginSession.purge(now.minus(KEEP_SESSIONS))
                         + LoginAttempt.purge(now.minus(KEEP_FAILURES), now.minus(KNOW_DEVICES))
                         + RegistrationCleanup.purge(now)
+                        + InvitationCleanup.purge(now)
                         + PasswordCleanup.purge(now)
                         + EmailChangeCleanup.purge(now));
         return new JobCounts(gone, 0, 0, 0);

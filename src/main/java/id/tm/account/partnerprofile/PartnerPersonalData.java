@@ -1,5 +1,6 @@
 package id.tm.account.partnerprofile;
 
+import id.tm.account.user.User;
 import id.tm.platform.privacy.PersonalData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,8 @@ class PartnerPersonalData implements PersonalData {
     @Override
     @Transactional
     public void erase(UUID userId) {
+        User user = User.findById(userId);
+        PartnerInvitation.delete("email", user.email());
         PartnerProfile.findByUser(userId).ifPresent(own -> {
             own.contacts = List.of();
             own.deactivate();

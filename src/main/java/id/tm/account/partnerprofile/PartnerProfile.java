@@ -1,11 +1,14 @@
 package id.tm.account.partnerprofile;
 
 import id.tm.platform.BaseEntity;
+import id.tm.platform.crypto.EncryptedText;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
@@ -39,6 +42,10 @@ public class PartnerProfile extends BaseEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<PartnerContact> contacts = new ArrayList<>();
 
+    /** Tax number of the institution, 16 digits. */
+    @Convert(converter = EncryptedText.class)
+    String npwp;
+
     private boolean active = true;
 
     public static Optional<PartnerProfile> findByUser(UUID userId) {
@@ -53,6 +60,19 @@ public class PartnerProfile extends BaseEntity {
 
     public static Optional<PartnerProfile> findMain(UUID id) {
         return PartnerProfile.<PartnerProfile>findByIdOptional(id).filter(profile -> profile.parent == null);
+    }
+
+    static Optional<PartnerProfile> lockMain(UUID id) {
+        return find("id = ?1 and parent is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The tie of an operator to that main partner. */
+    static Optional<PartnerProfile> lockOperator(UUID id, UUID mainId) {
+        return find("id = ?1 and parent.id = ?2", id, mainId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     public PartnerProfile main() {

@@ -58,8 +58,7 @@ public class MeResource {
         return answer(profiles.replace(caller.id(), ifMatch, request));
     }
 
-    private static Response answer(Profile profile) {
-        User user = User.findById(profile.userId);
-        return ETags.ok(MeView.of(user, profile), profile.version);
+    private Response answer(Profile profile) {
+        return ETags.ok(profiles.view(profile), profile.version);
     }
 }

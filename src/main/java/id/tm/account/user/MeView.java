@@ -34,11 +34,18 @@ public record MeView(
         String bio,
         String address,
         @Schema(examples = "73.71.01.1001") String villageCode,
+
+        @Schema(
+                examples = "Kel. Mangkura, Kec. Ujung Pandang, Kota Makassar, Prov. Sulawesi Selatan",
+                description = "Where the village is")
+        String village,
+
         @Schema(examples = "Asia/Makassar") String zone,
         @Schema(examples = "id") String locale,
         Instant createdAt) {
 
-    static MeView of(User user, Profile profile) {
+    /** {@code village}: its label, null without one. */
+    static MeView of(User user, Profile profile, String village) {
         MasterProfession profession =
                 profile.professionId == null ? null : MasterProfession.findById(profile.professionId);
         return new MeView(
@@ -57,6 +64,7 @@ public record MeView(
                 profile.bio,
                 profile.address,
                 profile.villageCode,
+                village,
                 profile.zone,
                 profile.locale,
                 user.createdAt);

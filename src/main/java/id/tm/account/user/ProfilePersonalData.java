@@ -10,6 +10,12 @@ import java.util.UUID;
 @ApplicationScoped
 class ProfilePersonalData implements PersonalData {
 
+    private final ProfileService profiles;
+
+    ProfilePersonalData(ProfileService profiles) {
+        this.profiles = profiles;
+    }
+
     @Override
     public String section() {
         return "account";
@@ -18,7 +24,7 @@ class ProfilePersonalData implements PersonalData {
     @Override
     @Transactional
     public Object export(UUID userId) {
-        return MeView.of(User.findById(userId), Profile.of(userId));
+        return profiles.view(Profile.of(userId));
     }
 
     /** The user itself goes last, by {@link User#erase}. */

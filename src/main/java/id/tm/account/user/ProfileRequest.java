@@ -1,6 +1,8 @@
 package id.tm.account.user;
 
 import id.tm.platform.input.PlainText;
+import id.tm.platform.time.BusinessTime;
+import id.tm.region.Place;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -47,13 +49,15 @@ public record ProfileRequest(
         @Schema(examples = "73.71.01.1001", description = "Kemendagri code, with or without dots")
         String villageCode,
 
-        @NotNull @KnownZone @Schema(examples = "Asia/Makassar")
+        @KnownZone
+        @Schema(examples = "Asia/Makassar", description = "That of the village when absent, or of Jakarta without one")
         String zone,
 
         @NotNull @Pattern(regexp = "id|en") @Schema(examples = "id")
         String locale) {
 
-    void applyTo(Profile profile, Phones.Phone parsed) {
+    /** {@code village}: where {@link #villageCode} is, or null without one. */
+    void applyTo(Profile profile, Phones.Phone parsed, Place village) {
         profile.fullName = fullName.strip();
         profile.phone = parsed.e164();
         profile.whatsapp = whatsapp == null ? parsed.mobile() : whatsapp;
@@ -62,13 +66,14 @@ public record ProfileRequest(
         profile.professionId = professionId;
         profile.bio = bio;
         profile.address = address;
-        profile.villageCode = villageCode == null ? null : withDots(villageCode.replace(".", ""));
-        profile.zone = ZoneId.of(zone).getId();
+        profile.villageCode = village == null ? null : village.code();
+        profile.zone = zone(village).getId();
         profile.locale = locale;
     }
 
-    private static String withDots(String digits) {
-        return digits.substring(0, 2) + "." + digits.substring(2, 4) + "." + digits.substring(4, 6) + "."
-                + digits.substring(6);
+    /** Named zones count before the village's: somebody may live elsewhere than at home. */
+    private ZoneId zone(Place village) {
+        if (zone != null) return ZoneId.of(zone);
+        return village == null ? BusinessTime.ZONE : village.zone();
     }
 }

@@ -1,6 +1,7 @@
 package id.tm.account.user;
 
 import static id.tm.account.AccountError.UNKNOWN_PROFESSION;
+import static id.tm.account.AccountError.UNKNOWN_VILLAGE;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.account.MemberActivity;
@@ -8,6 +9,9 @@ import id.tm.account.profession.MasterProfession;
 import id.tm.platform.http.ETags;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.time.BusinessTime;
+import id.tm.region.Place;
+import id.tm.region.RegionLevel;
+import id.tm.region.Regions;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,11 +28,13 @@ class ProfileService {
     private static final int YOUNGEST = 12;
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
+    private final Regions regions;
     private final MemberActivity activity;
     private final PhoneChanges phones;
     private final Clock clock;
 
-    ProfileService(MemberActivity activity, PhoneChanges phones, Clock clock) {
+    ProfileService(Regions regions, MemberActivity activity, PhoneChanges phones, Clock clock) {
+        this.regions = regions;
         this.activity = activity;
         this.phones = phones;
         this.clock = clock;
@@ -41,8 +47,9 @@ class ProfileService {
         Phones.Phone phone = Phones.parse(request.phone()).orElseThrow();
         requirePossible(request, phone);
         requireChoosable(profile.professionId, request.professionId());
+        Place village = village(profile.villageCode, request.villageCode());
         phones.announce(profile, phone.e164());
-        request.applyTo(profile, phone);
+        request.applyTo(profile, phone, village);
         if (isMinor(request)) profile.consentBy(request.guardianName().strip(), clock.instant());
         else profile.forgetGuardian();
         activity.recordOfAccount(userId, MemberActivity.PROFILE_CHANGED, null, null);
@@ -50,10 +57,28 @@ class ProfileService {
         return profile;
     }
 
+    /** With where the village is. */
+    @Transactional
+    MeView view(Profile profile) {
+        String village = profile.villageCode == null
+                ? null
+                : regions.find(profile.villageCode).map(Place::label).orElse(null);
+        return MeView.of(User.findById(profile.userId), profile, village);
+    }
+
     /** What was chosen once may stay; anything else must be on offer. */
     private static void requireChoosable(UUID current, UUID chosen) {
         if (chosen == null || chosen.equals(current)) return;
         MasterProfession.findActive(chosen).orElseThrow(UNKNOWN_PROFESSION::with);
+    }
+
+    /** What a later data set dropped may stay, but not be chosen. */
+    private Place village(String current, String chosen) {
+        if (chosen == null) return null;
+        return regions.find(chosen)
+                .filter(place -> place.level() == RegionLevel.VILLAGE)
+                .filter(place -> place.active() || place.code().equals(current))
+                .orElseThrow(UNKNOWN_VILLAGE::with);
     }
 
     private boolean isMinor(ProfileRequest request) {

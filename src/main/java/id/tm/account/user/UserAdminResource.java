@@ -125,6 +125,18 @@ public class UserAdminResource {
         return users.enable(id);
     }
 
+    @POST
+    @Path("/{id}/deletion")
+    @PermissionsAllowed("users:write")
+    @Operation(
+            operationId = "account_deleteUser",
+            summary = "Close an account for good; what it holds stays until its owner has it erased")
+    @APIResponse(responseCode = "200", description = "Deleted, its sessions ended")
+    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    public UserAdminView delete(@RestPath UUID id, @Valid @NotNull UserDeletionRequest request) {
+        return users.delete(id, request.reason());
+    }
+
     @PUT
     @Path("/{id}/roles")
     @PermissionsAllowed("users:write")

@@ -6,6 +6,7 @@ import static id.tm.account.AccountError.USER_NOT_FOUND;
 import id.tm.account.access.Role;
 import id.tm.account.login.LoginGuard;
 import id.tm.account.login.SessionService;
+import id.tm.platform.change.Changes;
 import id.tm.platform.http.ETags;
 import id.tm.platform.security.AccessStamp;
 import id.tm.platform.security.Realm;
@@ -13,6 +14,7 @@ import id.tm.platform.tx.RetryConflicts;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +29,15 @@ class UserAdminService {
     private final AccessStamp stamp;
     private final SessionService sessions;
     private final LoginGuard guard;
+    private final Changes changes;
+    private final Clock clock;
 
-    UserAdminService(AccessStamp stamp, SessionService sessions, LoginGuard guard) {
+    UserAdminService(AccessStamp stamp, SessionService sessions, LoginGuard guard, Changes changes, Clock clock) {
         this.stamp = stamp;
         this.sessions = sessions;
         this.guard = guard;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     @Transactional
@@ -58,6 +64,17 @@ class UserAdminService {
     UserAdminView disable(UUID id) {
         return change(id, user -> {
             user.disable();
+            sessions.endAll(user);
+        });
+    }
+
+    /** The activity log keeps the reason. */
+    @Transactional
+    @RetryConflicts
+    UserAdminView delete(UUID id, String reason) {
+        changes.because(reason);
+        return change(id, user -> {
+            user.delete(clock.instant());
             sessions.endAll(user);
         });
     }

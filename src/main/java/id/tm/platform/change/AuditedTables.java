@@ -22,9 +22,9 @@ class AuditedTables {
     }
 
     private static final Pattern PLAIN = Pattern.compile(
-            "\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(?:only\\s+)?(?:public\\.)?\"?(\\w+)\"?.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern READ = Pattern.compile("\\s*select\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(?:only\\s+)?(?:public\\.)?\"?(\\w+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern READ = Pattern.compile("\\s*select\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final AgroalDataSource database;
@@ -36,9 +36,9 @@ class AuditedTables {
 
     /** How much of what a statement may change is written down. */
     Audit touchedBy(String sql) {
-        if (READ.matcher(sql).matches()) return Audit.NONE;
+        if (READ.matcher(sql).lookingAt()) return Audit.NONE;
         Matcher plain = PLAIN.matcher(sql);
-        if (plain.matches()) return audit(plain.group(1));
+        if (plain.lookingAt()) return audit(plain.group(1));
         // "with … update": any of its words may be the table
         Audit most = Audit.NONE;
         Matcher words = WORD.matcher(sql);

@@ -31,10 +31,12 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 
 /**
  * Writes into the API description what holds for every operation: who may call it, the failures, paging parameters,
@@ -52,9 +54,11 @@ public class ApiDescriptionFilter implements OASFilter {
     /** The framework's own, for {@code @NotBlank}: a part is enough. */
     private static final String NOT_BLANK = "\\S";
 
+    private final IndexView index;
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
     public ApiDescriptionFilter(IndexView index) {
+        this.index = index;
         for (AnnotationInstance annotation : index.getAnnotations(Operation.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD && annotation.value("operationId") != null) {
                 methods.put(
@@ -168,22 +172,30 @@ public class ApiDescriptionFilter implements OASFilter {
                 operation, Parameter.In.QUERY, "cursor", "`nextCursor` of the page before; opaque", text(), null);
     }
 
-    /** The constant that lists by it; loading its class has no effect, since resources hold nothing else in constants. */
-    private static Optional<ListSpec<?>> specOf(MethodInfo method) {
+    /** The constant that lists by it, of the view that is listed or of the resource. */
+    private Optional<ListSpec<?>> specOf(MethodInfo method) {
         if (method == null) return Optional.empty();
+        Type answer = method.returnType();
+        Optional<ListSpec<?>> ofView = answer.kind() == Type.Kind.PARAMETERIZED_TYPE
+                ? Optional.ofNullable(index.getClassByName(
+                                answer.asParameterizedType().arguments().get(0).name()))
+                        .flatMap(ApiDescriptionFilter::specOf)
+                : Optional.empty();
+        return ofView.isPresent() ? ofView : specOf(method.declaringClass());
+    }
+
+    /** Loading the class has no effect, since resources and views hold nothing else in constants. */
+    private static Optional<ListSpec<?>> specOf(ClassInfo owner) {
         DotName type = DotName.createSimple(ListSpec.class);
-        for (FieldInfo constant : method.declaringClass().fields()) {
+        for (FieldInfo constant : owner.fields()) {
             if (!constant.type().name().equals(type)) continue;
             try {
-                Field field = Class.forName(
-                                method.declaringClass().name().toString(),
-                                true,
-                                ApiDescriptionFilter.class.getClassLoader())
+                Field field = Class.forName(owner.name().toString(), true, ApiDescriptionFilter.class.getClassLoader())
                         .getDeclaredField(constant.name());
                 field.setAccessible(true);
                 return Optional.of((ListSpec<?>) field.get(null));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("what " + method.declaringClass() + " lists cannot be described", e);
+                throw new IllegalStateException("what " + owner + " lists cannot be described", e);
             }
         }
         return Optional.empty();
@@ -380,7 +392,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Development", "Caught mails and the movable clock; local mode only"),
             Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
             Map.entry("Me", "The caller's own profile and sessions"),
-            Map.entry("Partner", "Invoices of companies"),
+            Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",

@@ -1,5 +1,6 @@
 package id.tm.platform.task;
 
+import id.tm.platform.paging.ListSpec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,8 @@ public record TaskView(
 
         Instant createdAt,
         Instant finishedAt) {
+
+    static final ListSpec<Task> LIST = ListSpec.of(Task.class).sortByInstant("createdAt", task -> task.createdAt);
 
     private static final int SHOWN = 100;
 

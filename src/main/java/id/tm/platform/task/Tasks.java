@@ -5,7 +5,6 @@ import static id.tm.platform.problem.PlatformError.NOT_FOUND;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tm.platform.crypto.ColumnCipher;
-import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Principal;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -27,12 +26,6 @@ public class Tasks {
 
     /** What a task has made. */
     public record Result(byte[] content, String mediaType, String fileName) {}
-
-    private static final ListSpec<Task> TASKS =
-            ListSpec.of(Task.class).sortByInstant("createdAt", task -> task.createdAt);
-    private static final ListSpec<TaskError> ERRORS = ListSpec.of(TaskError.class, error -> error.id)
-            .sortByNumber("rowNumber", error -> error.rowNumber)
-            .defaultSort("rowNumber");
 
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 
@@ -87,13 +80,13 @@ public class Tasks {
     /** All tasks of that kind, the newest first. */
     @Transactional
     public Page<TaskView> list(String kind, UriInfo uri) {
-        return TASKS.list(uri, "e.kind = :kind", Map.of("kind", kind), TaskView::of);
+        return TaskView.LIST.list(uri, "e.kind = :kind", Map.of("kind", kind), TaskView::of);
     }
 
     /** The owner's tasks of that kind, the newest first. */
     @Transactional
     public Page<TaskView> listOwn(String kind, Principal owner, UriInfo uri) {
-        return TASKS.list(
+        return TaskView.LIST.list(
                 uri,
                 "e.kind = :kind and e.ownerRealm = :realm and e.ownerId = :owner",
                 Map.of("kind", kind, "realm", owner.realm(), "owner", owner.id()),
@@ -104,7 +97,7 @@ public class Tasks {
     @Transactional
     public Page<TaskErrorView> errors(String kind, UUID id, UriInfo uri) {
         Task task = Task.find(kind, id).orElseThrow(NOT_FOUND::with);
-        return ERRORS.list(uri, "e.taskId = :task", Map.of("task", task.id), TaskErrorView::of);
+        return TaskErrorView.LIST.list(uri, "e.taskId = :task", Map.of("task", task.id), TaskErrorView::of);
     }
 
     /** What the owner's task has made, as long as it is kept; else 404. */

@@ -79,10 +79,9 @@ public class RegionImportAdminResource {
     @Operation(
             operationId = "region_importRegions",
             summary = "Load a data set: a ZIP of provinces.csv, regencies.csv, districts.csv and villages.csv",
-            description =
-                    "Needs the permission `regions:import`. With `dataset.properties` (`decree`, `date`, `source`)"
-                            + " the answers name the decree; with `successors.csv` (`code,successor_code`) regions that vanish"
-                            + " say where they went. The set is loaded whole or not at all.")
+            description = "With `dataset.properties` (`decree`, `date`, `source`)"
+                    + " the answers name the decree; with `successors.csv` (`code,successor_code`) regions that vanish"
+                    + " say where they went. The set is loaded whole or not at all.")
     @APIResponse(
             responseCode = "202",
             description = "It will be worked off; `Location` tells how it stands",

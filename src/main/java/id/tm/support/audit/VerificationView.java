@@ -55,6 +55,7 @@ public record VerificationView(
             @Schema(examples = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef")
             String hash) {}
 
+    @Schema(name = "VerificationFindingKind")
     public enum Kind {
         /** The row is not what was sealed. */
         ROW_CHANGED,

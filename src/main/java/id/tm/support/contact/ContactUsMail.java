@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One turn of the conversation after the first message. Table: contact_us_mails. */
 @Entity
@@ -14,6 +15,7 @@ import java.util.UUID;
 public class ContactUsMail extends AppendOnly {
 
     /** Whose turn. */
+    @Schema(name = "ContactTurnKind")
     public enum Kind {
         ACKNOWLEDGEMENT,
         REPLY,

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import id.tm.account.People;
+import id.tm.region.imports.DataSet;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.ServiceTest;
@@ -15,7 +16,9 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -25,6 +28,11 @@ class MeTest {
 
     @Inject
     People people;
+
+    @BeforeEach
+    void villages() {
+        DataSet.standard().load();
+    }
 
     @Test
     void theWholeProfileIsReplaced() {
@@ -40,14 +48,14 @@ class MeTest {
                 .body("whatsapp", equalTo(true))
                 .body("sex", equalTo("L"))
                 .body("birthDate", equalTo("1995-08-17"))
-                .body("villageCode", equalTo("73.71.01.1001"))
+                .body("villageCode", equalTo("34.04.07.2001"))
                 .body("zone", equalTo("Asia/Makassar"))
                 .body("locale", equalTo("en"));
         assertThat(changed.getHeader("ETag")).isNotEqualTo(tag);
         assertThat(people.require(actor.id()).zone()).isEqualTo(ZoneId.of("Asia/Makassar"));
 
         Map<String, Object> bare = new HashMap<>(profile());
-        bare.keySet().removeAll(java.util.List.of("bio", "address", "sex", "birthDate", "villageCode"));
+        bare.keySet().removeAll(List.of("bio", "address", "sex", "birthDate", "villageCode"));
         actor.given()
                 .header("If-Match", changed.getHeader("ETag"))
                 .body(bare)
@@ -105,6 +113,37 @@ class MeTest {
         body.put("guardianName", "Siti Wirawan");
         body.put("guardianConsent", true);
         actor.given().header("If-Match", "*").body(body).put(ME).then().statusCode(200);
+    }
+
+    @Test
+    void aVillageHasToBeThereAndBringsItsZone() {
+        Actor actor = Actors.member();
+        Map<String, Object> body = profile();
+        for (String code : List.of("3404079999", "99.99.99.1999", "34.04.07.2999")) {
+            body.put("villageCode", code);
+            put(actor, body).then().statusCode(422).body("code", equalTo("unknown-village"));
+        }
+        body.put("villageCode", "3404072001");
+        body.remove("zone");
+        put(actor, body)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo("Asia/Jakarta"))
+                .body("village", org.hamcrest.Matchers.containsString("Prov. "));
+        String eastern =
+                (String) one("select min(code) from villages where left(code, 2) in ('91', '94', '81') and active");
+        body.put("villageCode", eastern);
+        put(actor, body).then().statusCode(200).body("zone", equalTo("Asia/Jayapura"));
+        body.put("zone", "Europe/Amsterdam");
+        put(actor, body).then().statusCode(200).body("zone", equalTo("Europe/Amsterdam"));
+        body.remove("zone");
+        body.remove("villageCode");
+        put(actor, body)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo("Asia/Jakarta"))
+                .body("village", nullValue());
+        assertThat(people.require(actor.id()).zone()).isEqualTo(ZoneId.of("Asia/Jakarta"));
     }
 
     @Test
@@ -193,7 +232,7 @@ class MeTest {
     private static void refused(Actor actor, Map<String, Object> body, String field) {
         Response answer = actor.given().header("If-Match", "*").body(body).put(ME);
         assertThat(answer.statusCode()).as(field + "=" + body.get(field)).isEqualTo(400);
-        assertThat(answer.<java.util.List<String>>path("errors.field")).contains(field);
+        assertThat(answer.<List<String>>path("errors.field")).contains(field);
     }
 
     private static Map<String, Object> profile() {
@@ -205,7 +244,7 @@ class MeTest {
         body.put("birthDate", "1995-08-17");
         body.put("bio", "Guru BK");
         body.put("address", "Jl. Merdeka No. 1");
-        body.put("villageCode", "7371011001");
+        body.put("villageCode", "3404072001");
         body.put("zone", "Asia/Makassar");
         body.put("locale", "en");
         return body;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import id.tm.account.AccountSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.ServiceTest;
@@ -39,6 +40,39 @@ class UserAdminTest {
         act(admin, user, "unlock").then().statusCode(200).body("status", equalTo("ACTIVE"));
         with(user.token(), "/api/v1/me").then().statusCode(200);
         act(admin, user, "unlock").then().statusCode(409);
+    }
+
+    @Test
+    void deletingNeedsAReasonAndEndsEverything() {
+        Actor admin = Actors.admin("users:write");
+        Actor user = Actors.member();
+        String refreshToken = login(user).path("refreshToken");
+        String path = USERS + "/" + user.id() + "/deletion";
+        for (Object body :
+                List.of("{}", Map.of("reason", " "), Map.of("reason", "x".repeat(501)), Map.of("reason", "a\u0000"))) {
+            admin.given().body(body).post(path).then().statusCode(400);
+        }
+        String reason = "asked by letter " + user.id();
+        admin.given()
+                .body(Map.of("reason", reason))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DELETED"));
+        with(user.token(), "/api/v1/me").then().statusCode(401);
+        refresh(refreshToken, null).then().statusCode(401);
+        login(user).then().statusCode(401);
+        admin.given()
+                .body(Map.of("reason", reason))
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("currentState", equalTo("DELETED"));
+        assertThat(AccountSteps.count(
+                        "activity_log where table_name = 'users' and subject_id = ?1 and reason = ?2",
+                        user.id().toString(),
+                        reason))
+                .isEqualTo(1);
     }
 
     @Test
