@@ -45,6 +45,16 @@ public enum FindingKind {
             left join balances l on l.wallet_id = w.id and l.number = w.movements
             where (w.movements, w.available, w.held) is distinct from (coalesce(b.n, 0), coalesce(b.available, 0), coalesce(b.held, 0))
                or (w.available, w.held) is distinct from (coalesce(l.available_after, 0), coalesce(l.held_after, 0))
+            """),
+    /** More has left a clearing account for one withdrawal or refund than was put there for it. */
+    CLEARING_UNEXPLAINED("""
+            select c.reference_id, 0, c.total from (
+                select coalesce(o.reference_id, t.reference_id) as reference_id, sum(e.amount) as total
+                from ledger_accounts a join ledger_entries e on e.account_id = a.id
+                join ledger_transactions t on t.id = e.transaction_id
+                left join ledger_transactions o on o.id = t.reversal_of
+                where a.kind in ('PAYOUT_CLEARING', 'REFUND_CLEARING') group by 1) c
+            where c.total < 0
             """);
 
     private final String sql;
@@ -61,7 +71,7 @@ public enum FindingKind {
     /** Whether what is wrong is a wallet. */
     boolean isOfWallet() {
         return switch (this) {
-            case TOTAL_NOT_ZERO, TRANSACTION_NOT_ZERO, ENTRIES_MISSING, ACCOUNT_DIFFERS -> false;
+            case TOTAL_NOT_ZERO, TRANSACTION_NOT_ZERO, ENTRIES_MISSING, ACCOUNT_DIFFERS, CLEARING_UNEXPLAINED -> false;
             default -> true;
         };
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LedgerFindingView(
         FindingKind kind,
 
-        @Schema(description = "The posting, account or wallet; absent when the books as a whole are wrong")
+        @Schema(description = "The posting, account, wallet or case; absent when the books as a whole are wrong")
         UUID subjectId,
 
         @Schema(examples = "150000", description = "What it should be")

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import id.tm.finance.Money;
+import id.tm.finance.Payout;
+import id.tm.finance.WithdrawalPosting;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
 import id.tm.platform.problem.TmException;
@@ -151,6 +153,20 @@ class LedgerAuditTest {
                 .get(0);
         String house = "ledger_accounts set balance = balance %s 9 where id = '" + account + "'";
         breaking(house.formatted("+"), house.formatted("-"), () -> finds("ACCOUNT_DIFFERS", UUID.fromString(account)));
+    }
+
+    @Test
+    void moreThanWasOwedCannotLeaveAClearingAccountUnseen() {
+        Payout payout = new Payout(UUID.randomUUID(), wallet, 20_000, 0, false, 0);
+        Money.ledger().post(new WithdrawalPosting.Requested(payout.withdrawalId(), wallet, 20_000));
+        Money.ledger().post(new WithdrawalPosting.Approved(payout));
+        Money.ledger().post(new WithdrawalPosting.Paid(payout, null, 0));
+        audit().body("balanced", equalTo(true));
+        // Each posting balances, but the money has left twice.
+        UUID twice = Money.ledger().post(new WithdrawalPosting.Failed(payout)).transactionId();
+        finds("CLEARING_UNEXPLAINED", payout.withdrawalId());
+        Money.ledger().reverse(twice, "it was paid");
+        audit().body("balanced", equalTo(true));
     }
 
     private void finds(String kind, UUID subject) {
