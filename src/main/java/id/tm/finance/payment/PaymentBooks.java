@@ -39,6 +39,11 @@ class PaymentBooks {
         } else {
             ledger.post(new RefundPosting.Owed(refund.id, SaleShare.NOTHING, refund.amount));
         }
+        paidOut(payment, refund);
+    }
+
+    /** The money of the refund has left, whatever it was owed for. */
+    void paidOut(Payment payment, PaymentRefund refund) {
         String way = refund.kind == RefundKind.TRANSFER ? null : payment.provider.name();
         ledger.post(new RefundPosting.Paid(refund.id, way, refund.amount));
     }

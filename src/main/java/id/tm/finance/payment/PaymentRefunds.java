@@ -124,9 +124,15 @@ class PaymentRefunds {
 
     private void succeed(Payment payment, PaymentRefund refund, String providerReference) {
         if (!refund.isOpen()) return;
-        arrived(payment, refund, providerReference);
         List<PaymentMove> moves = payment.refund(refund.amount);
-        if (moves.isEmpty()) LOG.errorf("%s was refunded after its money had gone back already", payment.reference);
+        if (moves.isEmpty()) {
+            // The bank had taken it back as well: the auditor of the books shows it until somebody has seen to it.
+            LOG.errorf("%s was refunded after its money had gone back already", payment.reference);
+            finish(refund, RefundState.SUCCEEDED, providerReference, null);
+            books.paidOut(payment, refund);
+            return;
+        }
+        arrived(payment, refund, providerReference);
         PaymentBooks.moved(payment, moves, PaymentCause.REFUND, null, refund.reason);
         for (PaymentMove move : moves) {
             payables.require(payment.payableKind).refunded(payment.payableId, payment.info(), -move.amount());
