@@ -20,6 +20,9 @@ class FinanceErrorCodes implements ErrorCodes {
     @Override
     public Map<String, ErrorCode> byConstraint() {
         return Map.ofEntries(
+                entry("uq_payments_open", FinanceError.PAYMENT_OPEN_ALREADY),
+                entry("uq_payments_fulfilled", PlatformError.CONCURRENT_CHANGE),
+                entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE),
                 entry("ck_ledger_entries_balanced", PlatformError.RULE_BROKEN),
                 entry("uq_ledger_transactions_reversal_of", FinanceError.NOT_REVERSIBLE),
                 entry("uq_wallet_holds_reference", FinanceError.POSTING_CONFLICT),

@@ -6,6 +6,7 @@ import static id.tm.finance.AccountKind.PPN_PAYABLE;
 import static id.tm.finance.AccountKind.SALES_REVENUE;
 import static id.tm.finance.AccountKind.VOUCHER_EXPENSE;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param quota of partners, earned only when it is used
  * @param voucher by how much vouchers made the buyer pay less
  */
+@RegisterForReflection
 public record Sale(SortedMap<String, Long> revenue, long quota, long ppn, long fee, long voucher) {
 
     public Sale {

@@ -1,14 +1,21 @@
 /**
- * Money: a ledger of double entries, wallets as a projection of it, and the settings that decide about amounts.
+ * Money: a ledger of double entries, wallets as a projection of it, the settings that decide about amounts, and what is
+ * paid to us and back. A payment knows nothing of products; whoever sells something registers a kind of
+ * {@link id.tm.finance.Payable} and is told what became of the money.
  *
  * <p>Front door: {@link id.tm.finance.Ledger} posts business events, of which {@link id.tm.finance.Posting} knows every
  * kind; {@link id.tm.finance.Wallets} opens, credits, debits and holds; {@link id.tm.finance.Settings} answers what a
  * setting, a fee or a tax rule was at an instant; {@link id.tm.finance.Banks} and {@link id.tm.finance.PaymentChannels} are
- * the lists of the back office. Finance opens a wallet for everybody who registers
- * ({@link id.tm.account.UserRegistered}).
+ * the lists of the back office; {@link id.tm.finance.Payments} opens, cancels and refunds payments, and
+ * {@link id.tm.finance.PaymentRefundEnded} is fired when a refund has ended. Finance opens a wallet for everybody who
+ * registers ({@link id.tm.account.UserRegistered}).
  *
- * <p>Rooms: {@code ledger}, {@code wallet}, {@code config}, {@code master}. Tables: ledger_accounts, ledger_transactions, ledger_entries,
- * ledger_findings, wallets, balances, wallet_holds, config_globals, config_global_logs, config_fees, config_fee_logs,
- * banks, master_payment_channels.
+ * <p>Rooms: {@code ledger}, {@code wallet}, {@code config}, {@code master}, {@code gateway} (Midtrans and Xendit behind
+ * one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things out),
+ * {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what providers
+ * report, compared with it). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
+ * balances, wallet_holds, config_globals, config_global_logs, config_fees, config_fee_logs, banks,
+ * master_payment_channels, payments, payment_history, payment_refunds, xendit_transactions, simulator_payments,
+ * simulator_refunds, simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items.
  */
 package id.tm.finance;

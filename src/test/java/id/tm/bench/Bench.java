@@ -26,10 +26,11 @@ public final class Bench {
             case "reminders" -> RemindersBench.run();
             case "reads" -> ReadsBench.run();
             case "ledger" -> LedgerBench.run();
+            case "webhooks" -> WebhooksBench.run();
             case "login" -> LoginBench.run();
             case "regions" -> RegionsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads | login | regions | ledger");
+                System.err.println("usage: bench/run reminders | reads | login | regions | ledger | webhooks");
                 System.exit(2);
             }
         }

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
- * Sends the same kind of GET over a number of kept-alive connections, each waiting for its answer before the next
+ * Sends the same kind of request over a number of kept-alive connections, each waiting for its answer before the next
  * request, and counts. Plain sockets and a thread per connection: on a small machine the measure must cost little of
  * what it measures.
  */
@@ -47,10 +47,23 @@ final class HttpLoad {
     private final IntFunction<String> pathOf;
     private final int expectedStatus;
     private final Map<String, String> headers;
+    private final IntFunction<String> bodyOf;
 
     /** @param pathOf what the n-th request of a connection asks for */
     HttpLoad(
             URI service, int connections, IntFunction<String> pathOf, int expectedStatus, Map<String, String> headers) {
+        this(service, connections, pathOf, null, expectedStatus, headers);
+    }
+
+    /** The same for POST, when {@code bodyOf} says what the n-th request carries. */
+    HttpLoad(
+            URI service,
+            int connections,
+            IntFunction<String> pathOf,
+            IntFunction<String> bodyOf,
+            int expectedStatus,
+            Map<String, String> headers) {
+        this.bodyOf = bodyOf;
         this.service = service;
         this.connections = connections;
         this.pathOf = pathOf;
@@ -125,13 +138,15 @@ final class HttpLoad {
 
     private byte[] request(int n) {
         StringBuilder text = new StringBuilder(200);
-        text.append("GET ")
+        text.append(bodyOf == null ? "GET " : "POST ")
                 .append(pathOf.apply(n))
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(service.getAuthority());
         headers.forEach(
                 (name, value) -> text.append("\r\n").append(name).append(": ").append(value));
-        return text.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        String body = bodyOf == null ? "" : bodyOf.apply(n);
+        if (bodyOf != null) text.append("\r\nContent-Length: ").append(body.length());
+        return text.append("\r\n\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static final class Samples {

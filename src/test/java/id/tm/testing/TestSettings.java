@@ -3,6 +3,7 @@ package id.tm.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The settings of every test run; the key is made anew for each, so none stands in the repository. */
@@ -12,7 +13,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "tm.mode", "local",
                 "tm.crypto.keys", "test:" + Base64.getEncoder().encodeToString(key),
                 "tm.jobs.scheduled", "false",
@@ -22,7 +23,9 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "tm.short-links.hosts", "tm.example.com,*.tm.example.com,bücher.example.com,partner.example.com:8443",
                 // All tests come from one address.
                 "tm.account.attempts.most-per-address", "1000000",
-                "tm.mail.transport", "smtp");
+                "tm.mail.transport", "smtp"));
+        settings.putAll(ProviderStub.settings());
+        return settings;
     }
 
     @Override

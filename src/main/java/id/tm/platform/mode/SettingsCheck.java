@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,15 @@ public final class SettingsCheck {
     /** The properties that production must be given. */
     public static final List<String> REQUIRED =
             List.of(JDBC_URL, USERNAME, PASSWORD, CRYPTO_KEYS, PUBLIC_URL, MAIL_FROM, MESSAGE_ID_DOMAIN, MAILER_HOST);
+
+    /** Who moves money, where production says so at all, and what each of them cannot work without. */
+    private static final Map<String, Map<String, List<String>>> PROVIDERS = Map.of(
+            "tm.finance.provider",
+            Map.of(
+                    "midtrans", List.of("tm.finance.midtrans.server-key"),
+                    "xendit", List.of("tm.finance.xendit.secret-key", "tm.finance.xendit.callback-token")),
+            "tm.finance.payout-provider",
+            Map.of("xendit", List.of("tm.finance.xendit.secret-key", "tm.finance.xendit.callback-token")));
 
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern MAILBOX =
@@ -65,7 +77,24 @@ public final class SettingsCheck {
         list.check(MAIL_FROM, value -> MAILBOX.matcher(value.strip()).matches() ? null : "is not a mail address");
         list.check(MESSAGE_ID_DOMAIN, value -> DOMAIN.matcher(value.strip()).matches() ? null : "is not a domain");
         list.check(MAILER_HOST, value -> HOST.matcher(value.strip()).matches() ? null : "is not a host name");
+        if (mode == Mode.PRODUCTION) PROVIDERS.forEach((property, secrets) -> checkProvider(list, property, secrets));
         return list.problems;
+    }
+
+    private static void checkProvider(Checklist list, String property, Map<String, List<String>> known) {
+        Optional<String> provider = list.settings.get(property).map(name -> name.strip().toLowerCase(Locale.ROOT));
+        if (provider.isEmpty()) return;
+        List<String> secrets = known.get(provider.get());
+        if (secrets == null) {
+            list.problems.add(StartSettings.environmentName(property) + " is none of "
+                    + String.join(", ", new TreeSet<>(known.keySet())) + "; the simulator does not exist in production");
+            return;
+        }
+        for (String secret : secrets) {
+            String problem = StartSettings.environmentName(secret) + " is not set, and " + provider.get()
+                    + " cannot be used without it";
+            if (list.settings.get(secret).isEmpty() && !list.problems.contains(problem)) list.problems.add(problem);
+        }
     }
 
     static void require(Mode mode, StartSettings settings, boolean migrates) {

@@ -151,6 +151,30 @@ class SettingsCheckTest {
     }
 
     @Test
+    void whoMovesMoneyIsARealProviderWithItsSecrets() {
+        assertThat(production("TM_FINANCE_PROVIDER", "simulator"))
+                .singleElement()
+                .asString()
+                .isEqualTo("TM_FINANCE_PROVIDER is none of midtrans, xendit; the simulator does not exist in production");
+        assertThat(production("TM_FINANCE_PROVIDER", "Midtrans"))
+                .containsExactly(
+                        "TM_FINANCE_MIDTRANS_SERVER_KEY is not set, and midtrans cannot be used without it");
+
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put("TM_FINANCE_PROVIDER", "xendit");
+        settings.put("TM_FINANCE_PAYOUT_PROVIDER", "xendit");
+        assertThat(problems(Mode.PRODUCTION, settings))
+                .containsExactlyInAnyOrder(
+                        "TM_FINANCE_XENDIT_SECRET_KEY is not set, and xendit cannot be used without it",
+                        "TM_FINANCE_XENDIT_CALLBACK_TOKEN is not set, and xendit cannot be used without it");
+        settings.put("TM_FINANCE_XENDIT_SECRET_KEY", "key");
+        settings.put("TM_FINANCE_XENDIT_CALLBACK_TOKEN", "token");
+        assertThat(problems(Mode.PRODUCTION, settings)).isEmpty();
+        assertThat(problems(Mode.LOCAL, Map.of("TM_FINANCE_PROVIDER", "simulator")))
+                .isEmpty();
+    }
+
+    @Test
     void refusalIsOneLineWithAllProblems() {
         StartSettings settings = StartSettings.ofEnvironment(Map.of("TM_CRYPTO_KEYS", "x"));
 
