@@ -80,11 +80,7 @@ final class WebhooksBench {
 
     private static void row(Report report, String load, HttpLoad.Result result) {
         report.row(
-                load,
-                result.perSecond(),
-                result.milliseconds(0.5),
-                result.milliseconds(0.99),
-                result.milliseconds(1));
+                load, result.perSecond(), result.milliseconds(0.5), result.milliseconds(0.99), result.milliseconds(1));
     }
 
     private static void workOff(Report report, ServicePack pack, Sql sql) {

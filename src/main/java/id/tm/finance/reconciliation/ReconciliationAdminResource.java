@@ -107,7 +107,8 @@ public class ReconciliationAdminResource {
                     @Content(
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING),
-                            example = "Order ID,Transaction Status,Gross Amount\nTM-20260105-000001,settlement,444000.00\n"))
+                            example =
+                                    "Order ID,Transaction Status,Gross Amount\nTM-20260105-000001,settlement,444000.00\n"))
     @APIResponse(
             responseCode = "202",
             description = "It will be worked off; `Location` tells how it stands",
@@ -146,7 +147,9 @@ public class ReconciliationAdminResource {
     @GET
     @Path("/jobs/{id}")
     @PermissionsAllowed("payments:read")
-    @Operation(operationId = "finance_getReconciliationJob", summary = "How far a comparison is, with the rows it could not read")
+    @Operation(
+            operationId = "finance_getReconciliationJob",
+            summary = "How far a comparison is, with the rows it could not read")
     @APIResponse(responseCode = "200", description = "The job")
     public TaskView job(@RestPath UUID id) {
         return tasks.view(ReconciliationTask.NAME, id);

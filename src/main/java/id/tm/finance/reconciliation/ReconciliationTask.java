@@ -118,10 +118,7 @@ class ReconciliationTask implements TaskKind {
     }
 
     private void findMissing(Reconciliation reconciliation, Set<String> reported) {
-        Instant from = reconciliation
-                .coversFrom
-                .atStartOfDay(BusinessTime.ZONE)
-                .toInstant();
+        Instant from = reconciliation.coversFrom.atStartOfDay(BusinessTime.ZONE).toInstant();
         Instant until = reconciliation
                 .coversUntil
                 .plusDays(1)

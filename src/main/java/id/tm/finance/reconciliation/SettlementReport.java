@@ -129,7 +129,8 @@ final class SettlementReport {
         Map<String, String> columns = new HashMap<>();
         for (String cell : heading.split(separator, -1)) {
             String name = cell.strip().replaceAll("^\"|\"$", "").strip();
-            columns.put(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip(), name);
+            columns.put(
+                    name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip(), name);
         }
         return columns;
     }

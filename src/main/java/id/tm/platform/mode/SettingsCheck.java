@@ -82,12 +82,14 @@ public final class SettingsCheck {
     }
 
     private static void checkProvider(Checklist list, String property, Map<String, List<String>> known) {
-        Optional<String> provider = list.settings.get(property).map(name -> name.strip().toLowerCase(Locale.ROOT));
+        Optional<String> provider =
+                list.settings.get(property).map(name -> name.strip().toLowerCase(Locale.ROOT));
         if (provider.isEmpty()) return;
         List<String> secrets = known.get(provider.get());
         if (secrets == null) {
             list.problems.add(StartSettings.environmentName(property) + " is none of "
-                    + String.join(", ", new TreeSet<>(known.keySet())) + "; the simulator does not exist in production");
+                    + String.join(", ", new TreeSet<>(known.keySet()))
+                    + "; the simulator does not exist in production");
             return;
         }
         for (String secret : secrets) {

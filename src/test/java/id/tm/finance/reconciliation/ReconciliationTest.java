@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReconciliationTest {
 
     private static final String PATH = "/api/v1/admin/reconciliations";
-    private static final String MIDTRANS = "Transaction ID,Order ID,Payment Type,Transaction Status,Gross Amount,Fee,Note\n";
+    private static final String MIDTRANS =
+            "Transaction ID,Order ID,Payment Type,Transaction Status,Gross Amount,Fee,Note\n";
     private static final String XENDIT =
             "Product ID;Transaction Type;Line Type;Payment Channel;Reference;Currency;Amount;Debit or Credit;Created Date ISO\n";
     private static final long PRICE = 444_000;
@@ -95,13 +96,17 @@ class ReconciliationTest {
                 .body("finishedAt", notNullValue());
         assertThat(mismatches(reconciliation))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        different.reference(), "DIFFERENT reported with 443000 rupiah, not 444000",
-                        twice.reference(), "DIFFERENT reported 2 times",
-                        unpaid.reference(), "DIFFERENT reported as paid, the payment is PENDING",
-                        "SOMEBODY-ELSES", "MISSING_HERE we know no such payment",
+                        different.reference(),
+                        "DIFFERENT reported with 443000 rupiah, not 444000",
+                        twice.reference(),
+                        "DIFFERENT reported 2 times",
+                        unpaid.reference(),
+                        "DIFFERENT reported as paid, the payment is PENDING",
+                        "SOMEBODY-ELSES",
+                        "MISSING_HERE we know no such payment",
                         forgotten.reference(),
-                                "MISSING_THERE paid here at " + steps.read(forgotten.id()).paidAt()
-                                        + ", not in the report"));
+                        "MISSING_THERE paid here at "
+                                + steps.read(forgotten.id()).paidAt() + ", not in the report"));
     }
 
     @Test
@@ -172,7 +177,9 @@ class ReconciliationTest {
                 "provider=MIDTRANS&from=2025-11-21&until=2026-11-20"
             })
     void badParametersAreRefused(String query) {
-        upload(query, MIDTRANS.getBytes(java.nio.charset.StandardCharsets.UTF_8)).then().statusCode(400);
+        upload(query, MIDTRANS.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -180,7 +187,9 @@ class ReconciliationTest {
         String query = "provider=XENDIT&from=" + today + "&until=" + today;
         long before = count();
         for (String file : new String[] {"", "\u0000", "a,b\n1,2\n", MIDTRANS, "😀", "<html></html>"}) {
-            upload(query, file.getBytes(java.nio.charset.StandardCharsets.UTF_8)).then().statusCode(400);
+            upload(query, file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .then()
+                    .statusCode(400);
         }
         upload(query, new byte[] {(byte) 0xff, (byte) 0xfe, 0}).then().statusCode(400);
         admin.given()
@@ -190,7 +199,12 @@ class ReconciliationTest {
                 .post(PATH + "?" + query)
                 .then()
                 .statusCode(415);
-        admin.given().contentType("text/csv").body(XENDIT).post(PATH + "?" + query).then().statusCode(400);
+        admin.given()
+                .contentType("text/csv")
+                .body(XENDIT)
+                .post(PATH + "?" + query)
+                .then()
+                .statusCode(400);
         assertThat(count()).isEqualTo(before);
     }
 
@@ -205,7 +219,11 @@ class ReconciliationTest {
         Actor reader = Actors.admin("payments:read");
         reader.given().get(PATH + "/" + id).then().statusCode(404).body("code", is("reconciliation-not-found"));
         reader.given().get(PATH + "/jobs/" + id).then().statusCode(404);
-        reader.given().body(Map.of("note", "x")).post(PATH + "/items/" + id + "/resolution").then().statusCode(403);
+        reader.given()
+                .body(Map.of("note", "x"))
+                .post(PATH + "/items/" + id + "/resolution")
+                .then()
+                .statusCode(403);
         resolve(id.toString(), Map.of("note", "x"))
                 .then()
                 .statusCode(404)
@@ -233,7 +251,8 @@ class ReconciliationTest {
         jobs.runOnce("tasks");
         admin.given().get(job).then().statusCode(200).body("state", is("DONE"));
         String task = job.substring(job.lastIndexOf('/') + 1);
-        return sql().texts("select id from reconciliations where task_id = '" + task + "'").get(0);
+        return sql().texts("select id from reconciliations where task_id = '" + task + "'")
+                .get(0);
     }
 
     private Response upload(String query, byte[] report) {
@@ -256,7 +275,8 @@ class ReconciliationTest {
     }
 
     private Map<String, String> mismatches(String reconciliation) {
-        return admin.given()
+        return admin
+                .given()
                 .get(PATH + "/items?limit=200&reconciliationId=" + reconciliation)
                 .then()
                 .statusCode(200)

@@ -155,10 +155,10 @@ class SettingsCheckTest {
         assertThat(production("TM_FINANCE_PROVIDER", "simulator"))
                 .singleElement()
                 .asString()
-                .isEqualTo("TM_FINANCE_PROVIDER is none of midtrans, xendit; the simulator does not exist in production");
+                .isEqualTo(
+                        "TM_FINANCE_PROVIDER is none of midtrans, xendit; the simulator does not exist in production");
         assertThat(production("TM_FINANCE_PROVIDER", "Midtrans"))
-                .containsExactly(
-                        "TM_FINANCE_MIDTRANS_SERVER_KEY is not set, and midtrans cannot be used without it");
+                .containsExactly("TM_FINANCE_MIDTRANS_SERVER_KEY is not set, and midtrans cannot be used without it");
 
         Map<String, String> settings = new HashMap<>(COMPLETE);
         settings.put("TM_FINANCE_PROVIDER", "xendit");
