@@ -122,16 +122,15 @@ class NotificationCrashIT {
                 .post("/admin/notifications/" + id + "/dry-run")
                 .then()
                 .statusCode(200);
-        client(port, token)
-                .post("/admin/notifications/" + id + "/start")
-                .then()
-                .statusCode(200);
+        client(port, token).post("/admin/notifications/" + id + "/start").then().statusCode(200);
         return id;
     }
 
     private static RequestSpecification client(int port, String token) {
-        RequestSpecification request =
-                RestAssured.given().baseUri("http://127.0.0.1:" + port).basePath("/api/v1").contentType("application/json");
+        RequestSpecification request = RestAssured.given()
+                .baseUri("http://127.0.0.1:" + port)
+                .basePath("/api/v1")
+                .contentType("application/json");
         return token == null ? request : request.auth().oauth2(token);
     }
 
@@ -152,8 +151,8 @@ class NotificationCrashIT {
     }
 
     private static String resetMessage(Sql sql) {
-        List<String> found = sql.texts(
-                "select '<' || id || '@tm.localhost>' from messages where template_key = 'password-reset'");
+        List<String> found =
+                sql.texts("select '<' || id || '@tm.localhost>' from messages where template_key = 'password-reset'");
         return found.isEmpty() ? "" : found.get(0);
     }
 
