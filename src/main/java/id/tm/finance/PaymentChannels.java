@@ -11,6 +11,14 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class PaymentChannels {
 
+    /** The channel, whatever the amount; 422 when it is not offered. */
+    @Transactional
+    public PaymentChannel require(String code) {
+        return MasterPaymentChannel.findActive(code)
+                .orElseThrow(() -> CHANNEL_NOT_AVAILABLE.with(code))
+                .offered();
+    }
+
     /** The channel for that amount; 422 when it is not offered, or not for that amount. */
     @Transactional
     public PaymentChannel require(String code, long amount) {

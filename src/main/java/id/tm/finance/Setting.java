@@ -14,6 +14,8 @@ public enum Setting {
     PPH_23("pph-23", Type.JSON, true),
     /** From this day (WIB) a 15-digit NPWP is not taken any more. */
     NPWP_16_DIGITS_FROM("npwp.16-digits-from", Type.DATE, true),
+    /** The multiples, in rupiah, in which the revenue of a bundle is divided among its parts. */
+    BUNDLE_REVENUE_UNIT("bundle.revenue-unit", Type.INTEGER, false),
     WITHDRAWAL_MINIMUM("withdrawal.minimum", Type.INTEGER, false),
     WITHDRAWAL_MAXIMUM("withdrawal.maximum", Type.INTEGER, false),
     /** Above this gross amount a second admin approves. */
@@ -73,7 +75,7 @@ public enum Setting {
             case INTEGER ->
                 value.isIntegralNumber()
                         && value.canConvertToLong()
-                        && value.longValue() >= 0
+                        && value.longValue() >= (this == BUNDLE_REVENUE_UNIT ? 1 : 0)
                         && value.longValue() <= MOST;
             case DECIMAL -> value.isNumber() && Pph23.isPercentage(value.decimalValue());
             case BOOLEAN -> value.isBoolean();

@@ -390,17 +390,20 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Admins", "Who works in the back office"),
             Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
             Map.entry("Development", "Caught mails and the movable clock; local mode only"),
+            Map.entry("Discounts", "Reductions that everybody gets, and what they came to"),
             Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Payments", "What is paid to us and back, what providers tell of it, and their reports compared"),
+            Map.entry("Products", "What is sold, and what a basket of it costs"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",
                     "Provinces, regencies, districts and villages of Indonesia, and the import of a data set"),
             Map.entry("Roles", "Roles and the permissions they hold"),
             Map.entry("Support", "Messages, reminders, jobs, short links, contact messages and notifications"),
-            Map.entry("Users", "Members as the back office sees them"));
+            Map.entry("Users", "Members as the back office sees them"),
+            Map.entry("Vouchers", "Codes that make a purchase cheaper, and their uses"));
 
     private static void declareTags(OpenAPI api, Set<String> used) {
         List<Tag> declared = api.getTags() == null ? new ArrayList<>() : new ArrayList<>(api.getTags());

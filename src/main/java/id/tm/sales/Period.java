@@ -1,0 +1,37 @@
+package id.tm.sales;
+
+import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
+
+import id.tm.platform.problem.FieldError;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From an instant, which is part of it, until another, which is not; without end when that is null. */
+public record Period(Instant from, @Nullable Instant until) {
+
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
+    /** As a request names it; 400 about its fields when it ends before it begins or lies outside of this millennium. */
+    public static Period requested(String fromField, Instant from, String untilField, @Nullable Instant until) {
+        requireOfThisMillennium(fromField, from);
+        if (until != null) {
+            requireOfThisMillennium(untilField, until);
+            if (!until.isAfter(from)) throw wrong(untilField, "after " + fromField);
+        }
+        return new Period(from, until);
+    }
+
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+    }
+
+    private static void requireOfThisMillennium(String field, Instant moment) {
+        if (moment.isBefore(FIRST) || !moment.isBefore(LAST)) throw wrong(field, FIRST + " to " + LAST);
+    }
+
+    private static RuntimeException wrong(String field, String message) {
+        return INVALID_INPUT.with().fields(List.of(new FieldError(field, "range", message)));
+    }
+}

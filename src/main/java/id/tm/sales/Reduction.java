@@ -1,0 +1,50 @@
+package id.tm.sales;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How something becomes cheaper.
+ *
+ * @param percent of {@code PERCENT}
+ * @param cap the most that {@code PERCENT} takes off, in rupiah; null for no limit
+ * @param amount of {@code NOMINAL} what is taken off, of {@code FIXED_PRICE} what each item then costs, in rupiah
+ */
+@RegisterForReflection
+public record Reduction(
+        ReductionKind kind,
+        @Nullable BigDecimal percent,
+        @Nullable Long cap,
+        @Nullable Long amount) {
+
+    public Reduction {
+        boolean sound = kind == ReductionKind.PERCENT
+                ? percent != null && amount == null
+                : percent == null && cap == null && amount != null;
+        if (!sound) throw new IllegalArgumentException(kind + " " + percent + " " + cap + " " + amount);
+    }
+
+    /** What it takes off each of those prices: never more than they are. A percentage is rounded once, half up. */
+    public long[] on(long[] prices) {
+        if (kind == ReductionKind.FIXED_PRICE) {
+            long[] off = new long[prices.length];
+            for (int i = 0; i < prices.length; i++) off[i] = Math.max(0, prices[i] - amount);
+            return off;
+        }
+        long sum = 0;
+        for (long price : prices) sum = Math.addExact(sum, price);
+        return Allocation.byLargestRemainder(
+                Math.min(sum, kind == ReductionKind.NOMINAL ? amount : percentOf(sum)), prices);
+    }
+
+    private long percentOf(long sum) {
+        long off = BigDecimal.valueOf(sum)
+                .multiply(percent)
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return cap == null ? off : Math.min(off, cap);
+    }
+}

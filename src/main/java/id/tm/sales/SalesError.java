@@ -1,0 +1,35 @@
+package id.tm.sales;
+
+import id.tm.platform.problem.ErrorCode;
+
+/** What can go wrong in sales, with the status a client gets. Texts: messages/sales_{id,en}.properties. */
+public enum SalesError implements ErrorCode {
+    PRODUCT_NOT_FOUND(404),
+    DISCOUNT_NOT_FOUND(404),
+    VOUCHER_NOT_FOUND(404),
+    VOUCHER_BATCH_NOT_FOUND(404),
+    SKU_TAKEN(409),
+    SLUG_TAKEN(409),
+    DISCOUNT_CODE_TAKEN(409),
+    VOUCHER_CODE_TAKEN(409),
+    VOUCHER_QUOTA_USED(409),
+    VOUCHER_EXHAUSTED(409),
+    VOUCHER_USER_LIMIT(409),
+    VOUCHER_FIRST_PURCHASE_ONLY(409),
+    VOUCHER_REFUSED(422),
+    SKU_FIXED(422),
+    PRODUCT_NOT_COMPLETE(422),
+    UNKNOWN_SKU(422),
+    PRODUCT_NOT_ON_SALE(422);
+
+    private final int status;
+
+    SalesError(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,30 @@
+package id.tm.sales.pricing;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A basket to be priced. */
+public record QuoteRequest(
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid QuoteItemRequest> items,
+
+        @Size(max = 5) @Schema(examples = "[\"HEMAT-2026\"]", description = "Voucher codes, in any order")
+        List<@NotBlank @Size(max = 40) String> codes,
+
+        @Pattern(regexp = "[A-Z][A-Z0-9_]{1,29}")
+        @Schema(examples = "VA_BCA", description = "How it is to be paid; without it no fee of a channel is counted")
+        String channel) {
+
+    public QuoteRequest {
+        codes = codes == null ? List.of() : new ArrayList<>(codes);
+    }
+
+    QuoteOrder order() {
+        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), codes, channel, null);
+    }
+}

@@ -1,0 +1,78 @@
+package id.tm.sales.pricing;
+
+import id.tm.platform.problem.Problem;
+import id.tm.platform.problem.Texts;
+import id.tm.platform.security.Caller;
+import id.tm.platform.security.Principal;
+import id.tm.platform.security.Realm;
+import id.tm.sales.voucher.Buyer;
+import id.tm.sales.voucher.Buyers;
+import id.tm.sales.voucher.CodeTries;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/pricing/quotes")
+@Tag(name = "Products")
+public class QuoteResource {
+
+    private final Quotes quotes;
+    private final Buyers buyers;
+    private final CodeTries tries;
+    private final Texts texts;
+    private final Caller caller;
+    private final Clock clock;
+
+    QuoteResource(Quotes quotes, Buyers buyers, CodeTries tries, Texts texts, Caller caller, Clock clock) {
+        this.quotes = quotes;
+        this.buyers = buyers;
+        this.tries = tries;
+        this.texts = texts;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            operationId = "sales_quotePrice",
+            summary = "What a basket costs, and why",
+            description = "Of somebody who is logged in also limits per person are looked at. Nothing is reserved.")
+    @APIResponse(responseCode = "200", description = "Every step to the total, and why a code is refused")
+    @APIResponse(responseCode = "422", description = "Not on sale, or the channel takes no such amount")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many codes were tried",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public QuoteView quote(
+            @Valid @NotNull QuoteRequest request,
+            @Context HttpServerRequest connection,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
+        Optional<UUID> member =
+                caller.find().filter(who -> who.realm() == Realm.USERS).map(Principal::id);
+        tries.count(member.map(UUID::toString).orElseGet(() -> address(connection)), request.codes());
+        Buyer buyer = member.map(buyers::of).orElse(Buyer.ANYBODY);
+        Quote quote = quotes.price(request.order(), buyer, clock.instant());
+        return QuoteView.of(quote, texts, Texts.bestOf(acceptLanguage));
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
+    }
+}
