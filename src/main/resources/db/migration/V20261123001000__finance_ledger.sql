@@ -22,7 +22,7 @@ create table ledger_transactions (
     id             uuid        not null constraint pk_ledger_transactions primary key,
     created_at     timestamptz not null,
     purpose        text        not null constraint ck_ledger_transactions_purpose check (purpose in (
-        'PAYMENT_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
+        'PAYMENT_RECEIVED', 'BANK_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
         'REFUND_OWED', 'REFUND_PAID',
         'COMMISSION_ACCRUED', 'COMMISSION_RELEASED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
         'WITHDRAWAL_REQUESTED', 'WITHDRAWAL_DECLINED', 'WITHDRAWAL_APPROVED', 'WITHDRAWAL_PAID', 'WITHDRAWAL_FAILED',
@@ -87,6 +87,10 @@ do $$ begin
     perform append_only('ledger_entries');
     perform append_only('ledger_accounts', array['balance']);
 end $$;
+
+-- The books are their own log; only what takes a posting back may be somebody's own decision.
+create trigger audit after insert on ledger_transactions for each row when (new.reversal_of is not null)
+    execute function audit_row('finance', 'LedgerTransaction', 'id', '{}', '{}', '{created_at}', 'whole');
 
 create table ledger_findings (
     id          uuid        not null constraint pk_ledger_findings primary key,

@@ -3,6 +3,7 @@ package id.tm.finance;
 /** What a posting was made for. */
 public enum Purpose {
     PAYMENT_RECEIVED,
+    BANK_RECEIVED,
     PAYMENT_UNALLOCATED,
     PAYMENT_ALLOCATED,
     PAYMENT_REVERSED,
@@ -34,6 +35,31 @@ public enum Purpose {
     public boolean isEarning() {
         return switch (this) {
             case COMMISSION_RELEASED, COMMISSION_CLAWED_BACK, WALLET_CREDITED, WALLET_CLAWED_BACK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a payment, refund, withdrawal, hold or correction stands behind it, which would no longer agree with the books. */
+    public boolean isOfCase() {
+        return switch (this) {
+            case PAYMENT_RECEIVED,
+                    BANK_RECEIVED,
+                    PAYMENT_UNALLOCATED,
+                    PAYMENT_ALLOCATED,
+                    PAYMENT_REVERSED,
+                    REFUND_OWED,
+                    REFUND_PAID,
+                    WITHDRAWAL_REQUESTED,
+                    WITHDRAWAL_DECLINED,
+                    WITHDRAWAL_APPROVED,
+                    WITHDRAWAL_PAID,
+                    WITHDRAWAL_FAILED,
+                    WITHDRAWAL_REVERSED,
+                    HOLD_PLACED,
+                    HOLD_CAPTURED,
+                    HOLD_RELEASED,
+                    HOLD_EXPIRED,
+                    CORRECTION -> true;
             default -> false;
         };
     }
