@@ -27,6 +27,11 @@ public final class Written {
         return amount < 0 ? "-Rp " + digits.substring(1) : "Rp " + digits;
     }
 
+    /** In Indonesian words: {@code sembilan juta sembilan ratus sembilan puluh ribu rupiah}. */
+    public static String rupiahInWords(long amount) {
+        return Terbilang.of(amount) + " rupiah";
+    }
+
     public String number(long number) {
         return String.format(locale, "%,d", number);
     }

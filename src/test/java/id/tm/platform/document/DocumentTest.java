@@ -9,11 +9,11 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import id.tm.platform.document.Style.Weight;
+import id.tm.testing.Pdfs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -21,7 +21,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +72,8 @@ class DocumentTest {
     }
 
     @Test
-    void longTableRepeatsItsTitlesAndPagesAreCounted() throws IOException {
-        List<String> pages = pages(SampleDocument.bytes());
+    void longTableRepeatsItsTitlesAndPagesAreCounted() {
+        List<String> pages = Pdfs.pages(SampleDocument.bytes());
 
         assertThat(pages).hasSizeGreaterThan(2);
         for (int page = 1; page <= pages.size(); page++) {
@@ -92,7 +91,7 @@ class DocumentTest {
         String words = String.join(
                 " ", IntStream.range(0, 3000).mapToObj(each -> "k" + each).toList());
 
-        List<String> pages = pages(SampleDocument.begin()
+        List<String> pages = Pdfs.pages(SampleDocument.begin()
                 .table(new Table()
                         .column("No.", 1)
                         .column("Uraian", 5)
@@ -142,7 +141,7 @@ class DocumentTest {
                 .totals(List.of(new Fact(text, text)), new Fact(text, text))
                 .bytes();
 
-        assertThat(pages(bytes)).singleElement().asString().contains("Page 1 of 1");
+        assertThat(Pdfs.pages(bytes)).singleElement().asString().contains("Page 1 of 1");
     }
 
     @Test
@@ -196,19 +195,5 @@ class DocumentTest {
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(source)))
                 .getText();
-    }
-
-    static List<String> pages(byte[] bytes) throws IOException {
-        List<String> pages = new ArrayList<>();
-        try (PDDocument file = Loader.loadPDF(bytes)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            for (int page = 1; page <= file.getNumberOfPages(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                pages.add(stripper.getText(file));
-            }
-        }
-        return pages;
     }
 }

@@ -1,13 +1,15 @@
 package id.tm.platform.document;
 
 import id.tm.platform.problem.Texts;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 
 /** A document with all that the kit can set; started as a program it writes it to a file. */
 final class SampleDocument {
@@ -22,48 +24,16 @@ final class SampleDocument {
     }
 
     static Documents documents() {
-        DocumentConfig.House house = new DocumentConfig.House() {
-            @Override
-            public String name() {
-                return "PT Talenta Contoh";
-            }
-
-            @Override
-            public Optional<List<String>> address() {
-                return Optional.of(List.of("Jl. Jenderal Sudirman Kav. 52–53", "Jakarta Selatan 12190"));
-            }
-
-            @Override
-            public Optional<String> taxId() {
-                return Optional.of("0012 3456 7801 2000");
-            }
-
-            @Override
-            public Optional<String> phone() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> email() {
-                return Optional.of("finance@example.com");
-            }
-
-            @Override
-            public Optional<String> website() {
-                return Optional.empty();
-            }
-        };
-        DocumentConfig config = new DocumentConfig() {
-            @Override
-            public House house() {
-                return house;
-            }
-
-            @Override
-            public String colour() {
-                return "0F4C5C";
-            }
-        };
+        Map<String, String> settings = Map.of(
+                "tm.document.house.name", "PT Talenta Contoh",
+                "tm.document.house.address", "Jl. Jenderal Sudirman Kav. 52–53,Jakarta Selatan 12190",
+                "tm.document.house.tax-id", "0012 3456 7801 2000",
+                "tm.document.house.email", "finance@example.com");
+        DocumentConfig config = new SmallRyeConfigBuilder()
+                .withMapping(DocumentConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "sample", 100))
+                .build()
+                .getConfigMapping(DocumentConfig.class);
         return new Documents(config, new Texts());
     }
 

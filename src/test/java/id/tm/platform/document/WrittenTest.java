@@ -1,11 +1,13 @@
 package id.tm.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WrittenTest {
@@ -19,6 +21,37 @@ class WrittenTest {
         assertThat(Written.rupiah(1_234_567)).isEqualTo("Rp 1.234.567");
         assertThat(Written.rupiah(-1_000)).isEqualTo("-Rp 1.000");
         assertThat(Written.rupiah(Long.MIN_VALUE)).isEqualTo("-Rp 9.223.372.036.854.775.808");
+    }
+
+    @Test
+    void rupiahInWords() {
+        Map<Long, String> words = Map.ofEntries(
+                Map.entry(0L, "nol"),
+                Map.entry(1L, "satu"),
+                Map.entry(10L, "sepuluh"),
+                Map.entry(11L, "sebelas"),
+                Map.entry(12L, "dua belas"),
+                Map.entry(19L, "sembilan belas"),
+                Map.entry(20L, "dua puluh"),
+                Map.entry(21L, "dua puluh satu"),
+                Map.entry(100L, "seratus"),
+                Map.entry(111L, "seratus sebelas"),
+                Map.entry(1_000L, "seribu"),
+                Map.entry(1_100L, "seribu seratus"),
+                Map.entry(2_000L, "dua ribu"),
+                Map.entry(101_000L, "seratus satu ribu"),
+                Map.entry(1_000_000L, "satu juta"),
+                Map.entry(9_990_000L, "sembilan juta sembilan ratus sembilan puluh ribu"),
+                Map.entry(1_000_000_001L, "satu miliar satu"),
+                Map.entry(1_001_000_000_000L, "satu triliun satu miliar"),
+                Map.entry(
+                        999_999_999_999_999L,
+                        "sembilan ratus sembilan puluh sembilan triliun sembilan ratus sembilan puluh sembilan miliar"
+                                + " sembilan ratus sembilan puluh sembilan juta sembilan ratus sembilan puluh sembilan"
+                                + " ribu sembilan ratus sembilan puluh sembilan"));
+        words.forEach((amount, said) ->
+                assertThat(Written.rupiahInWords(amount)).as("%d", amount).isEqualTo(said + " rupiah"));
+        assertThatThrownBy(() -> Written.rupiahInWords(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
