@@ -153,6 +153,11 @@ class Payment extends BaseEntity {
                 .firstResultOptional();
     }
 
+    static Optional<Payment> findLatest(String kind, UUID payableId) {
+        return find("payableKind = ?1 and payableId = ?2 order by createdAt desc, id desc", kind, payableId)
+                .firstResultOptional();
+    }
+
     /** Whether the same thing was handed over for another payment whose money is still here. */
     boolean isFulfilledByAnother() {
         return count(
