@@ -88,6 +88,10 @@ do $$ begin
     perform append_only('ledger_accounts', array['balance']);
 end $$;
 
+-- The books are their own log; only what takes a posting back may be somebody's own decision.
+create trigger audit after insert on ledger_transactions for each row when (new.reversal_of is not null)
+    execute function audit_row('finance', 'LedgerTransaction', 'id', '{}', '{}', '{created_at}', 'whole');
+
 create table ledger_findings (
     id          uuid        not null constraint pk_ledger_findings primary key,
     version     int         not null,

@@ -39,15 +39,17 @@ public class Ledger {
         return bookkeeper.post(posting);
     }
 
-    /** Takes a posting back by another one that is linked with it; those that move holds are settled otherwise. */
+    /**
+     * Takes a posting back by another one that is linked with it, once. 409 {@code not-reversible} for those of a case
+     * ({@link Purpose#isOfCase}): the case itself is refunded, reversed or settled.
+     */
     @Transactional
     @RetryConflicts
     public Posted reverse(UUID transactionId, String note) {
         LedgerTransaction original = LedgerTransaction.<LedgerTransaction>findByIdOptional(transactionId)
                 .orElseThrow(LEDGER_TRANSACTION_NOT_FOUND::with);
+        if (original.purpose().isOfCase()) throw NOT_REVERSIBLE.with();
         List<Leg> legs = LedgerQueries.legs(transactionId);
-        boolean movesHolds = legs.stream().anyMatch(leg -> leg.account() == AccountKind.HELD);
-        if (movesHolds || original.purpose() == Purpose.CORRECTION) throw NOT_REVERSIBLE.with();
         return bookkeeper.post(new Correction(transactionId, original.purpose(), legs, note));
     }
 

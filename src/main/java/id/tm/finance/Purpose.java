@@ -39,6 +39,30 @@ public enum Purpose {
         };
     }
 
+    /** Whether a payment, refund, withdrawal, hold or correction stands behind it, which would no longer agree with the books. */
+    public boolean isOfCase() {
+        return switch (this) {
+            case PAYMENT_RECEIVED,
+                    PAYMENT_UNALLOCATED,
+                    PAYMENT_ALLOCATED,
+                    PAYMENT_REVERSED,
+                    REFUND_OWED,
+                    REFUND_PAID,
+                    WITHDRAWAL_REQUESTED,
+                    WITHDRAWAL_DECLINED,
+                    WITHDRAWAL_APPROVED,
+                    WITHDRAWAL_PAID,
+                    WITHDRAWAL_FAILED,
+                    WITHDRAWAL_REVERSED,
+                    HOLD_PLACED,
+                    HOLD_CAPTURED,
+                    HOLD_RELEASED,
+                    HOLD_EXPIRED,
+                    CORRECTION -> true;
+            default -> false;
+        };
+    }
+
     /** Whether it may leave a wallet below zero, or take from one that is parked: the money is gone already. */
     public boolean isClawBack() {
         return this == COMMISSION_CLAWED_BACK || this == WITHDRAWAL_CLAWED_BACK || this == WALLET_CLAWED_BACK;

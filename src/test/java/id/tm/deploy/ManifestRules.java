@@ -1,5 +1,8 @@
 package id.tm.deploy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import id.tm.platform.job.ScheduledElsewhere;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -28,6 +31,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.quarkus.scheduler.Scheduled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,12 +40,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What must hold for any set of manifests that we give to somebody; each broken rule is one line that names its place. */
 final class ManifestRules {
 
-    static final Set<String> JOBS =
-            Set.of("invoice-reminders", "feedback-reminders", "rating-reminders", "notifications", "dispatch");
+    /** What replicas leave to others when they are told so; urgent messages are a part of dispatch. */
+    static final Set<String> JOBS = new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests()))
+            .importPackages("id.tm").stream()
+                    .flatMap(type -> type.getMethods().stream())
+                    .filter(method -> method.isAnnotatedWith(Scheduled.class))
+                    .map(method -> method.getAnnotationOfType(Scheduled.class))
+                    .filter(scheduled -> scheduled.skipExecutionIf() == ScheduledElsewhere.class)
+                    .map(Scheduled::identity)
+                    .filter(identity -> !identity.equals("urgent-messages"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** Holds the login of the tables' owner, which is for the migration alone. */
     static final String OWNER = "tm-service-owner";

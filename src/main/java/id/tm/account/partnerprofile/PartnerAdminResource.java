@@ -78,7 +78,7 @@ public class PartnerAdminResource {
     @Operation(operationId = "account_listOperatorsOfPartner", summary = "Who acts for a partner")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<OperatorView> operators(@RestPath UUID id, @Context UriInfo uri) {
-        PartnerProfile.findMain(id).orElseThrow(PARTNER_NOT_FOUND::with);
+        if (PartnerProfile.findMain(id).isEmpty()) throw PARTNER_NOT_FOUND.with();
         return Operators.list(uri, id);
     }
 

@@ -69,7 +69,7 @@ class ProfileService {
     /** What was chosen once may stay; anything else must be on offer. */
     private static void requireChoosable(UUID current, UUID chosen) {
         if (chosen == null || chosen.equals(current)) return;
-        MasterProfession.findActive(chosen).orElseThrow(UNKNOWN_PROFESSION::with);
+        if (MasterProfession.findActive(chosen).isEmpty()) throw UNKNOWN_PROFESSION.with();
     }
 
     /** What a later data set dropped may stay, but not be chosen. */

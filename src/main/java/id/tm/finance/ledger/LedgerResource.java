@@ -3,14 +3,21 @@ package id.tm.finance.ledger;
 import static id.tm.finance.FinanceError.LEDGER_TRANSACTION_NOT_FOUND;
 
 import id.tm.finance.AtParameter;
+import id.tm.finance.Ledger;
 import id.tm.finance.Purpose;
+import id.tm.platform.change.Changes;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The books, as the back office reads them; nobody writes into them by hand. */
+/** The books, as the back office reads them; by hand nothing is written but what takes a posting back. */
 @Path("/api/v1/admin/ledger")
 @Tag(name = "Finance")
 public class LedgerResource {
@@ -36,9 +43,13 @@ public class LedgerResource {
             .filterInstant("before", "e.createdAt < :before");
 
     private final LedgerAudit audit;
+    private final Ledger ledger;
+    private final Changes changes;
 
-    LedgerResource(LedgerAudit audit) {
+    LedgerResource(LedgerAudit audit, Ledger ledger, Changes changes) {
         this.audit = audit;
+        this.ledger = ledger;
+        this.changes = changes;
     }
 
     @GET
@@ -61,6 +72,24 @@ public class LedgerResource {
         return LedgerTransaction.<LedgerTransaction>findByIdOptional(id)
                 .map(LedgerTransactionView::of)
                 .orElseThrow(LEDGER_TRANSACTION_NOT_FOUND::with);
+    }
+
+    @POST
+    @Path("/transactions/{id}/reversal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed("ledger:correct")
+    @Transactional
+    @Operation(
+            operationId = "finance_reverseLedgerTransaction",
+            summary = "Take a posting back by another one that is linked with it",
+            description = "Postings of payments, refunds, withdrawals and holds are taken back by what they belong to."
+                    + " Taken back a second time it answers with the correction that is there.")
+    @APIResponse(responseCode = "200", description = "The correction")
+    @APIResponse(responseCode = "409", description = "Not one that is taken back by hand, or the money is spent")
+    public LedgerTransactionView reverse(@RestPath UUID id, @NotNull @Valid LedgerReversalRequest request) {
+        String reason = request.reason().strip();
+        changes.because(reason);
+        return get(ledger.reverse(id, reason).transactionId());
     }
 
     @GET

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags made of the row version. */
 public final class ETags {
@@ -37,7 +38,7 @@ public final class ETags {
     }
 
     /** Refuses a change that was made against another version: 428 without If-Match, 412 when it does not fit. */
-    public static void requireMatch(String ifMatch, int version) {
+    public static void requireMatch(@Nullable String ifMatch, int version) {
         if (ifMatch == null || ifMatch.isBlank()) throw VERSION_REQUIRED.with();
         boolean fits = Arrays.stream(ifMatch.split(","))
                 .map(String::strip)

@@ -100,8 +100,10 @@ final class Png {
         int depth = header.u8();
         colour = header.u8();
         require(DEPTHS.getOrDefault(colour, Set.of()).contains(depth));
-        bits = depth * SAMPLES.get(colour);
-        require(header.u8() == 0 && header.u8() == 0);
+        bits = depth * SAMPLES.getOrDefault(colour, 0);
+        int compression = header.u8();
+        int filter = header.u8();
+        require(compression == 0 && filter == 0);
         int interlace = header.u8();
         require(interlace <= 1);
         interlaced = interlace == 1;

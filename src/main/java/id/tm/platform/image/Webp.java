@@ -2,6 +2,7 @@ package id.tm.platform.image;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the picture of a WebP and its transparency; Exif, XMP, profile and whatever follows go. Animations are refused. */
 final class Webp {
@@ -13,9 +14,9 @@ final class Webp {
 
     private final Bytes in;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private Size canvas;
-    private Size image;
-    private byte[] alpha;
+    private @Nullable Size canvas;
+    private @Nullable Size image;
+    private byte @Nullable [] alpha;
 
     private Webp(Bytes in) {
         this.in = in;
@@ -31,17 +32,18 @@ final class Webp {
         require(end <= in.length());
         in.skip(4);
         while (in.at() < end) chunk();
-        require(image != null && in.at() == end);
-        require(canvas == null || canvas.width == image.width && canvas.height == image.height);
+        Size size = image;
+        if (size == null || in.at() != end) throw Picture.damaged();
+        require(canvas == null || canvas.width == size.width && canvas.height == size.height);
         byte[] content = body.toByteArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ascii("RIFF"));
         int extended = canvas == null ? 0 : 18;
         Bytes.write32Little(out, 4L + extended + content.length);
         out.writeBytes(ascii("WEBP"));
-        if (canvas != null) writeHeader(out);
+        if (canvas != null) writeHeader(out, size);
         out.writeBytes(content);
-        return new Picture("image/webp", image.width, image.height, out.toByteArray());
+        return new Picture("image/webp", size.width, size.height, out.toByteArray());
     }
 
     private void chunk() {
@@ -62,8 +64,9 @@ final class Webp {
             }
             case "VP8 ", "VP8L" -> {
                 require(image == null && (first || canvas != null));
-                image = type.equals("VP8L") ? lossless(content) : lossy(content);
-                Picture.requireBounds(image.width, image.height);
+                Size size = type.equals("VP8L") ? lossless(content) : lossy(content);
+                Picture.requireBounds(size.width, size.height);
+                image = size;
                 write(type, content);
             }
             case "ANIM", "ANMF" -> throw Picture.damaged();
@@ -91,11 +94,11 @@ final class Webp {
         return new Size(width, height, (packed >> 28 & 1) == 1);
     }
 
-    private void writeHeader(ByteArrayOutputStream out) {
+    private static void writeHeader(ByteArrayOutputStream out, Size size) {
         out.writeBytes(ascii("VP8X"));
         Bytes.write32Little(out, 10);
-        Bytes.write32Little(out, image.alpha ? ALPHA : 0);
-        for (int side : new int[] {image.width - 1, image.height - 1}) {
+        Bytes.write32Little(out, size.alpha ? ALPHA : 0);
+        for (int side : new int[] {size.width - 1, size.height - 1}) {
             for (int shift = 0; shift < 24; shift += 8) out.write(side >> shift);
         }
     }

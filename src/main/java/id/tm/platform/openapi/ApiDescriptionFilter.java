@@ -393,6 +393,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Companies, their operators and invoices"),
+            Map.entry("Payments", "What is paid to us and back, what providers tell of it, and their reports compared"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",

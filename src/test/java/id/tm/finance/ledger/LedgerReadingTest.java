@@ -1,5 +1,6 @@
 package id.tm.finance.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -76,6 +77,78 @@ class LedgerReadingTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("ledger-transaction-not-found"));
+    }
+
+    @Test
+    void aMistakeIsTakenBackByHandAndSaysWhy() {
+        Actor admin = Actors.admin("ledger:read", "ledger:correct");
+        UUID wallet = Money.wallet();
+        UUID wrong = Money.give(wallet, 70_000).transactionId();
+        String reversal = TRANSACTIONS + "/" + wrong + "/reversal";
+        for (int i = 0; i < 2; i++) {
+            admin.given()
+                    .body(Map.of("reason", "Salah akun"))
+                    .post(reversal)
+                    .then()
+                    .statusCode(200)
+                    .body("purpose", equalTo("CORRECTION"))
+                    .body("reversalOf", equalTo(wrong.toString()))
+                    .body("note", equalTo("Salah akun"))
+                    .body("entries.amount", contains(70_000, 70_000));
+        }
+        assertThat(Money.wallets().balance(wallet).available()).isZero();
+        assertThat(Money.sql()
+                        .texts("select reason from activity_log where table_name = 'ledger_transactions'"
+                                + " and subject_id in (select id::text from ledger_transactions where reversal_of = '"
+                                + wrong
+                                + "')"))
+                .containsExactly("Salah akun");
+    }
+
+    @Test
+    void whatBelongsToACaseOrIsSpentIsNotTakenBackByHand() {
+        Actor admin = Actors.admin("ledger:correct");
+        UUID payment =
+                ledger.post(LedgerTest.payment(UUID.randomUUID(), 400_000)).transactionId();
+        UUID wallet = Money.wallet();
+        UUID spent = Money.give(wallet, 20_000).transactionId();
+        Money.take(wallet, 15_000);
+        Map.of(payment, "not-reversible", spent, "insufficient-funds").forEach((id, code) -> admin.given()
+                .body(Map.of("reason", "Salah akun"))
+                .post(TRANSACTIONS + "/" + id + "/reversal")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo(code)));
+        assertThat(Money.wallets().balance(wallet).available()).isEqualTo(5_000);
+
+        UUID right = Money.give(wallet, 1_000).transactionId();
+        String reversal = TRANSACTIONS + "/" + right + "/reversal";
+        for (String body : new String[] {
+            "",
+            "{}",
+            "[]",
+            "{\"reason\": \" \"}",
+            "{\"reason\": 1}",
+            "{\"reason\": \"a\\u0000b\"}",
+            "{\"reason\": \"" + "x".repeat(501) + "\"}",
+            "{\"reason\": \"ok\", \"amount\": 1}"
+        }) {
+            admin.given().body(body).post(reversal).then().statusCode(400);
+        }
+        Map<String, String> reason = Map.of("reason", "Salah akun");
+        Actors.admin("ledger:read", "ledger:audit")
+                .given()
+                .body(reason)
+                .post(reversal)
+                .then()
+                .statusCode(403);
+        Actors.member().given().body(reason).post(reversal).then().statusCode(403);
+        admin.given()
+                .body(reason)
+                .post(TRANSACTIONS + "/" + UUID.randomUUID() + "/reversal")
+                .then()
+                .statusCode(404);
+        assertThat(Money.wallets().balance(wallet).available()).isEqualTo(6_000);
     }
 
     @Test
