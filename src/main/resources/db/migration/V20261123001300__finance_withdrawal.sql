@@ -12,12 +12,13 @@ create table withdrawals (
     bank_code         text        not null,
     bank_name         text        not null,
     bank_channel      text        not null,
-    account_number    text        not null,
-    account_holder    text        not null,
+    account_masked    text        not null,
+    account_number    text,
+    account_holder    text,
     tax_kind          text        constraint ck_withdrawals_tax_kind check (tax_kind in ('PPH_21', 'PPH_23')),
     tax_base          bigint,
     tax               bigint,
-    tax_number        text,
+    tax_number_id     uuid        constraint fk_withdrawals_tax_number references user_npwps (id),
     tax_config_id     uuid        constraint fk_withdrawals_tax_config references config_globals (id),
     transfer_fee      bigint,
     fee_config_id     uuid        constraint fk_withdrawals_fee_config references config_fees (id),
@@ -46,6 +47,8 @@ create table withdrawals (
         and (net is null) = (tax_kind is null) and (net is null) = (tax_base is null) and (net is null) = (tax is null)
         and (net is null) = (tax_config_id is null) and (net is null) = (transfer_fee is null)
         and (net is null) = (fee_config_id is null)),
+    constraint ck_withdrawals_erased check (
+        state not in ('REQUESTED', 'APPROVED', 'PROCESSING') or num_nonnulls(account_number, account_holder) = 2),
     constraint ck_withdrawals_net check (net > 0 and tax >= 0 and transfer_fee >= 0 and net = gross - tax - transfer_fee),
     constraint ck_withdrawals_decided check (
         (state in ('REQUESTED', 'CANCELLED')) = (decided_by is null) and (decided_by is null) = (decided_at is null)),
@@ -61,6 +64,7 @@ create unique index uq_withdrawals_open on withdrawals (user_id) where state in 
 create index ix_withdrawals_user_id on withdrawals (user_id, created_at);
 create index ix_withdrawals_wallet_id on withdrawals (wallet_id);
 create index ix_withdrawals_user_bank_id on withdrawals (user_bank_id);
+create index ix_withdrawals_tax_number_id on withdrawals (tax_number_id);
 create index ix_withdrawals_tax_config_id on withdrawals (tax_config_id);
 create index ix_withdrawals_fee_config_id on withdrawals (fee_config_id);
 create index ix_withdrawals_first_approved_by on withdrawals (first_approved_by);
@@ -74,11 +78,12 @@ comment on column withdrawals.gross is 'Rupiah that leave the wallet.';
 comment on column withdrawals.tax is 'Rupiah withheld for the state, computed and frozen at the approval.';
 comment on column withdrawals.tax_base is 'Rupiah that the tax was computed from.';
 comment on column withdrawals.tax_config_id is 'The very version of the tax rule.';
-comment on column withdrawals.tax_number is 'Encrypted; the NPWP that counted at the approval, null when there was none.';
+comment on column withdrawals.tax_number_id is 'The tax number that counted at the approval, null when there was no verified one.';
 comment on column withdrawals.transfer_fee is 'Rupiah that the person pays for the transfer, frozen at the approval.';
 comment on column withdrawals.net is 'Rupiah that arrive: gross less tax less transfer fee.';
-comment on column withdrawals.account_number is 'Encrypted; as it was when it was asked for, so that the order never changes.';
+comment on column withdrawals.account_number is 'Encrypted; as it was when it was asked for, so that the order never changes. Null once its owner is erased, as the holder.';
 comment on column withdrawals.account_holder is 'Encrypted.';
+comment on column withdrawals.account_masked is 'The last four digits, for people to read.';
 comment on column withdrawals.sendings is 'How often the order was, or may have been, given to the provider, each time under the same key.';
 comment on column withdrawals.sent_before_at is 'When the order was given the time before the last.';
 comment on column withdrawals.paid_late is 'The provider had called it failed before it called it paid: the wallet was debited once more, also below zero.';
@@ -138,6 +143,6 @@ do $$ begin
     perform append_only('tax_recap_downloads');
     perform audit_table('tax_recap_downloads', 'finance', 'TaxRecap', key => 'month');
     perform audit_table('withdrawals', 'finance', 'Withdrawal',
-        personal => array['account_number', 'account_holder', 'tax_number'],
+        secret => array['account_number', 'account_holder'],
         ignored => array['due_at', 'attempts', 'lease_until', 'fence', 'last_error']);
 end $$;

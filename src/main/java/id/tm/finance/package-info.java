@@ -13,9 +13,10 @@
  * <p>Rooms: {@code ledger}, {@code wallet}, {@code config}, {@code master}, {@code gateway} (Midtrans and Xendit behind
  * one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things out),
  * {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what providers
- * report, compared with it). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
+ * report, compared with it), {@code withdrawal} (from a wallet to a bank account, and the tax on it). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
  * balances, wallet_holds, config_globals, config_global_logs, config_fees, config_fee_logs, banks,
  * master_payment_channels, payments, payment_history, payment_refunds, xendit_transactions, simulator_payments,
- * simulator_refunds, simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items.
+ * simulator_refunds, simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items, withdrawals,
+ * withdrawal_histories, tax_recap_downloads.
  */
 package id.tm.finance;

@@ -59,13 +59,14 @@ class Withdrawal extends BaseEntity {
     @Column(updatable = false)
     String bankChannel;
 
-    @Convert(converter = EncryptedText.class)
     @Column(updatable = false)
-    String accountNumber;
+    String accountMasked;
 
     @Convert(converter = EncryptedText.class)
-    @Column(updatable = false)
-    String accountHolder;
+    private String accountNumber;
+
+    @Convert(converter = EncryptedText.class)
+    private String accountHolder;
 
     @Enumerated(EnumType.STRING)
     private WithdrawalState state = WithdrawalState.REQUESTED;
@@ -76,9 +77,7 @@ class Withdrawal extends BaseEntity {
     private Long taxBase;
     private Long tax;
 
-    @Convert(converter = EncryptedText.class)
-    private String taxNumber;
-
+    private UUID taxNumberId;
     private UUID taxConfigId;
     private Long transferFee;
     private UUID feeConfigId;
@@ -116,6 +115,7 @@ class Withdrawal extends BaseEntity {
         this.bankCode = payee.bankCode();
         this.bankName = payee.bankName();
         this.bankChannel = payee.bankChannel();
+        this.accountMasked = payee.masked();
         this.accountNumber = payee.accountNumber();
         this.accountHolder = payee.holder();
         this.dueAt = micros(now);
@@ -140,6 +140,18 @@ class Withdrawal extends BaseEntity {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(WITHDRAWAL_NOT_FOUND::with);
+    }
+
+    static List<Withdrawal> listOf(UUID userId) {
+        return list("userId = ?1 order by createdAt, id", userId);
+    }
+
+    static List<Withdrawal> paidBetween(Instant from, Instant until) {
+        return list("paidAt >= ?1 and paidAt < ?2", from, until);
+    }
+
+    static List<Withdrawal> reversedBetween(Instant from, Instant until) {
+        return list("reversedAt >= ?1 and reversedAt < ?2", from, until);
     }
 
     /** Takes what has to be ordered or asked about, for one worker among many. */
@@ -181,22 +193,25 @@ class Withdrawal extends BaseEntity {
         return fence == claim.fence() && leaseUntil != null && state.isPayable();
     }
 
-    /** The first of two admins has approved; neither who asked nor who approves after. */
-    void approveFirst(UUID adminId, Instant now) {
+    /** 409 unless it waits for an approval, and not for that of somebody else. */
+    void requireApprovableBy(UUID adminId) {
         state.become(WithdrawalState.APPROVED);
-        requireOther(adminId);
+        if (adminId.equals(firstApprovedBy)) throw OWN_APPROVAL.with();
+    }
+
+    /** The first of two admins has approved. */
+    void approveFirst(UUID adminId, Instant now) {
         firstApprovedBy = adminId;
         firstApprovedAt = micros(now);
     }
 
     /** Fixes what it comes to; from now on it is due to be ordered. */
     void approve(UUID adminId, WithdrawalTerms terms, Instant now) {
-        requireOther(adminId);
         move(WithdrawalState.APPROVED);
         taxKind = terms.taxKind();
         taxBase = terms.taxBase();
         tax = terms.tax();
-        taxNumber = terms.taxNumber();
+        taxNumberId = terms.taxNumberId();
         taxConfigId = terms.taxConfigId();
         transferFee = terms.transferFee();
         feeConfigId = terms.feeConfigId();
@@ -215,10 +230,6 @@ class Withdrawal extends BaseEntity {
 
     void cancel() {
         move(WithdrawalState.CANCELLED);
-    }
-
-    private void requireOther(UUID adminId) {
-        if (adminId.equals(firstApprovedBy)) throw OWN_APPROVAL.with();
     }
 
     boolean hasFirstApproval() {
@@ -303,10 +314,16 @@ class Withdrawal extends BaseEntity {
                 + id.toString().substring(24).toUpperCase(Locale.ROOT);
     }
 
-    /** The last four digits of the account. */
-    String maskedAccount() {
-        int shown = Math.min(4, accountNumber.length() / 2);
-        return "•".repeat(4) + accountNumber.substring(accountNumber.length() - shown);
+    /** What the books need stays; one that is under way still has to reach its account. */
+    void erase() {
+        if (state == WithdrawalState.REQUESTED || state.isPayable()) return;
+        accountNumber = null;
+        accountHolder = null;
+    }
+
+    /** Null once its owner is erased. */
+    String accountHolder() {
+        return accountHolder;
     }
 
     WithdrawalState state() {
@@ -325,8 +342,9 @@ class Withdrawal extends BaseEntity {
         return tax;
     }
 
-    String taxNumber() {
-        return taxNumber;
+    /** The row of user_npwps, null when there was no verified number. */
+    UUID taxNumberId() {
+        return taxNumberId;
     }
 
     UUID taxConfigId() {

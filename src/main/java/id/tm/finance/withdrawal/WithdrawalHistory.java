@@ -36,8 +36,7 @@ class WithdrawalHistory extends AppendOnly {
     @Column(updatable = false)
     String note;
 
-    static void record(
-            Withdrawal withdrawal, WithdrawalState from, WithdrawalCause cause, UUID adminId, String note) {
+    static void record(Withdrawal withdrawal, WithdrawalState from, WithdrawalCause cause, UUID adminId, String note) {
         WithdrawalHistory step = new WithdrawalHistory();
         step.withdrawalId = withdrawal.id;
         step.fromState = from;
@@ -50,9 +49,9 @@ class WithdrawalHistory extends AppendOnly {
 
     /** As often as the provider may say it, it is written down once. */
     static void recordIgnored(Withdrawal withdrawal, String note) {
-        boolean known = count("withdrawalId = ?1 and cause = ?2 and note = ?3",
-                        withdrawal.id, WithdrawalCause.IGNORED, note)
-                > 0;
+        boolean known =
+                count("withdrawalId = ?1 and cause = ?2 and note = ?3", withdrawal.id, WithdrawalCause.IGNORED, note)
+                        > 0;
         if (!known) record(withdrawal, withdrawal.state(), WithdrawalCause.IGNORED, null, note);
     }
 

@@ -19,7 +19,9 @@ public record WithdrawalPreviewView(
         @Schema(examples = "972500") long net,
         @Schema(examples = "50000") long minimum,
         @Schema(examples = "50000000") long maximum,
-        @Schema(examples = "1250000", description = "What is available now") long available) {
+
+        @Schema(examples = "1250000", description = "What is available now")
+        long available) {
 
     static WithdrawalPreviewView of(WithdrawalTerms terms, WithdrawalRules.Limits limits, long available) {
         return new WithdrawalPreviewView(
@@ -27,7 +29,7 @@ public record WithdrawalPreviewView(
                 terms.taxKind(),
                 terms.taxBase(),
                 terms.tax(),
-                terms.taxNumber() != null,
+                terms.taxNumberId() != null,
                 terms.transferFee(),
                 terms.net(),
                 limits.minimum(),

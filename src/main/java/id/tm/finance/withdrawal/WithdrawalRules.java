@@ -1,6 +1,7 @@
 package id.tm.finance.withdrawal;
 
 import static id.tm.finance.FinanceError.INSUFFICIENT_FUNDS;
+import static id.tm.finance.FinanceError.WALLET_PARKED;
 import static id.tm.finance.FinanceError.WITHDRAWAL_AMOUNT_NOT_ALLOWED;
 import static id.tm.finance.FinanceError.WITHDRAWAL_COOL_DOWN;
 import static id.tm.finance.FinanceError.WITHDRAWAL_NOTHING_LEFT;
@@ -11,11 +12,14 @@ import static id.tm.finance.Setting.WITHDRAWAL_SECOND_APPROVAL_ABOVE;
 
 import id.tm.account.People;
 import id.tm.finance.Settings;
-import id.tm.finance.Wallets;
+import id.tm.finance.payout.UserBank;
+import id.tm.finance.wallet.Wallet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** When money may be withdrawn, and how much. */
 @ApplicationScoped
@@ -25,12 +29,10 @@ class WithdrawalRules {
 
     private final Settings settings;
     private final People people;
-    private final Wallets wallets;
 
-    WithdrawalRules(Settings settings, People people, Wallets wallets) {
+    WithdrawalRules(Settings settings, People people) {
         this.settings = settings;
         this.people = people;
-        this.wallets = wallets;
     }
 
     Limits limits(Instant at) {
@@ -50,23 +52,28 @@ class WithdrawalRules {
     }
 
     /** Whoever has taken over an account has to wait, and its owner has been told meanwhile. */
-    void requireCooledDown(UUID userId, Payee payee, Instant now) {
-        Duration wait =
-                Duration.ofHours(settings.integer(WITHDRAWAL_COOL_DOWN_HOURS, now).value());
-        Instant changed = people.credentialsChangedAt(userId)
-                .filter(credentials -> credentials.isAfter(payee.changedAt()))
-                .orElse(payee.changedAt());
-        Instant until = changed.plus(wait);
-        if (now.isBefore(until)) throw WITHDRAWAL_COOL_DOWN.with(until).property("until", until);
+    void requireCooledDown(UUID userId, Instant now) {
+        Duration wait = Duration.ofHours(
+                settings.integer(WITHDRAWAL_COOL_DOWN_HOURS, now).value());
+        Stream.of(people.credentialsChangedAt(userId), UserBank.lastChangeOf(userId))
+                .flatMap(Optional::stream)
+                .map(changed -> changed.plus(wait))
+                .filter(now::isBefore)
+                .max(Instant::compareTo)
+                .ifPresent(until -> {
+                    throw WITHDRAWAL_COOL_DOWN.with(until).property("until", until);
+                });
     }
 
     void requireSomethingLeft(WithdrawalTerms terms) {
         if (terms.net() < 1) throw WITHDRAWAL_NOTHING_LEFT.with();
     }
 
-    /** What was clawed back is made up for first. */
-    void requireNoDebt(UUID walletId) {
-        if (wallets.balance(walletId).available() < 0) throw INSUFFICIENT_FUNDS.with();
+    /** What was clawed back is made up for first, and nothing leaves a wallet that is being checked. */
+    void requireSound(UUID walletId) {
+        Wallet wallet = Wallet.require(walletId);
+        if (wallet.isParked()) throw WALLET_PARKED.with();
+        if (wallet.available() < 0) throw INSUFFICIENT_FUNDS.with();
     }
 
     boolean needsTwo(long gross, Instant at) {

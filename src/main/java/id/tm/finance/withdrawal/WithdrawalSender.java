@@ -84,8 +84,8 @@ class WithdrawalSender implements Job {
      * again under the same key. 503 when it does not say.
      */
     void retry(UUID id) {
-        WithdrawalState state =
-                QuarkusTransaction.requiringNew().call(() -> Withdrawal.require(id).state());
+        WithdrawalState state = QuarkusTransaction.requiringNew()
+                .call(() -> Withdrawal.require(id).state());
         if (!state.isPayable()) throw state.refusal();
         Lease lease = Lease.of(LEASE);
         Claim claim = QuarkusTransaction.requiringNew()

@@ -8,6 +8,9 @@ import id.tm.account.People;
 import id.tm.finance.Ledger;
 import id.tm.finance.Wallets;
 import id.tm.finance.WithdrawalPosting;
+import id.tm.finance.payout.TaxIdentity;
+import id.tm.finance.payout.UserNpwp;
+import id.tm.finance.wallet.Wallet;
 import id.tm.platform.change.Changes;
 import id.tm.platform.tx.RetryConflicts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +24,6 @@ import java.util.UUID;
 @RetryConflicts
 class WithdrawalService {
 
-    private final Payees payees;
     private final WithdrawalRules rules;
     private final WithdrawalTariff tariff;
     private final Wallets wallets;
@@ -32,7 +34,6 @@ class WithdrawalService {
     private final Clock clock;
 
     WithdrawalService(
-            Payees payees,
             WithdrawalRules rules,
             WithdrawalTariff tariff,
             Wallets wallets,
@@ -41,7 +42,6 @@ class WithdrawalService {
             WithdrawalMessages messages,
             Changes changes,
             Clock clock) {
-        this.payees = payees;
         this.rules = rules;
         this.tariff = tariff;
         this.wallets = wallets;
@@ -55,7 +55,7 @@ class WithdrawalService {
     @Transactional
     WithdrawalPreviewView preview(UUID userId, long gross) {
         Instant now = clock.instant();
-        WithdrawalTerms terms = tariff.terms(gross, payees.taxIdentity(userId, now), now);
+        WithdrawalTerms terms = tariff.terms(gross, TaxIdentity.of(userId, now), now);
         long available = wallets.balance(wallets.open(userId)).available();
         return WithdrawalPreviewView.of(terms, rules.limits(now), available);
     }
@@ -64,12 +64,13 @@ class WithdrawalService {
     WithdrawalView request(UUID userId, WithdrawalRequest request) {
         Instant now = clock.instant();
         rules.requireAmount(request.gross(), now);
-        Payee payee = payees.require(userId, request.userBankId());
-        rules.requireCooledDown(userId, payee, now);
-        rules.requireSomethingLeft(tariff.terms(request.gross(), payees.taxIdentity(userId, now), now));
         UUID wallet = wallets.open(userId);
-        Withdrawal withdrawal =
-                new Withdrawal(userId, wallet, request.userBankId(), request.gross(), payee, now);
+        // Whoever changes the account waits for this.
+        Wallet.lock(wallet);
+        Payee payee = Payee.require(userId, request.userBankId());
+        rules.requireCooledDown(userId, now);
+        rules.requireSomethingLeft(tariff.terms(request.gross(), TaxIdentity.of(userId, now), now));
+        Withdrawal withdrawal = new Withdrawal(userId, wallet, request.userBankId(), request.gross(), payee, now);
         // The one among many that are sent at once is chosen here.
         withdrawal.persistAndFlush();
         ledger.post(new WithdrawalPosting.Requested(withdrawal.id, wallet, withdrawal.gross));
@@ -92,21 +93,22 @@ class WithdrawalService {
     WithdrawalAdminView approve(UUID id, UUID adminId) {
         Instant now = clock.instant();
         Withdrawal withdrawal = lock(id);
+        withdrawal.requireApprovableBy(adminId);
         if (people.isAdminToo(withdrawal.userId, adminId)) throw OWN_APPROVAL.with();
         if (rules.needsTwo(withdrawal.gross, now) && !withdrawal.hasFirstApproval()) {
             withdrawal.approveFirst(adminId, now);
             WithdrawalHistory.record(withdrawal, REQUESTED, WithdrawalCause.ADMIN, adminId, "first of two approvals");
             return WithdrawalAdminView.of(withdrawal);
         }
-        withdrawal.requireApprovableBy(adminId);
-        // Whatever has changed since it was asked for: the account must be the same, and nobody new at the helm.
-        Payee payee = payees.require(withdrawal.userId, withdrawal.userBankId);
-        withdrawal.requireSame(payee);
-        rules.requireCooledDown(withdrawal.userId, payee, now);
-        rules.requireNoDebt(withdrawal.walletId);
-        WithdrawalTerms terms = tariff.terms(withdrawal.gross, payees.taxIdentity(withdrawal.userId, now), now);
+        Wallet.lock(withdrawal.walletId);
+        rules.requireSound(withdrawal.walletId);
+        // Whatever has changed since it was asked for.
+        Payee.require(withdrawal.userId, withdrawal.userBankId);
+        rules.requireCooledDown(withdrawal.userId, now);
+        WithdrawalTerms terms = tariff.terms(withdrawal.gross, TaxIdentity.of(withdrawal.userId, now), now);
         rules.requireSomethingLeft(terms);
         withdrawal.approve(adminId, terms, now);
+        if (terms.taxNumberId() != null) UserNpwp.keepForTax(terms.taxNumberId(), now);
         ledger.post(new WithdrawalPosting.Approved(withdrawal.payout()));
         WithdrawalHistory.record(withdrawal, REQUESTED, WithdrawalCause.ADMIN, adminId, null);
         messages.approved(withdrawal);

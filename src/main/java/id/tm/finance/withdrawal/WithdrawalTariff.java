@@ -6,6 +6,7 @@ import id.tm.finance.Pph21;
 import id.tm.finance.Pph23;
 import id.tm.finance.Settings;
 import id.tm.finance.Settings.Pinned;
+import id.tm.finance.payout.TaxIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,17 +22,17 @@ class WithdrawalTariff {
         this.settings = settings;
     }
 
-    WithdrawalTerms terms(long gross, TaxIdentity payee, Instant at) {
+    WithdrawalTerms terms(long gross, TaxIdentity identity, Instant at) {
         Pinned<Fee> fee = settings.fee(FeeKind.TRANSFER, at);
-        boolean withNumber = payee.number() != null;
-        if (payee.company()) {
+        boolean withNumber = identity.hasVerifiedNumber();
+        if (identity.company()) {
             Pinned<Pph23> rule = settings.pph23(at);
             return new WithdrawalTerms(
                     gross,
                     TaxKind.PPH_23,
                     gross,
                     rule.value().tax(gross, withNumber),
-                    payee.number(),
+                    identity.taxNumberId(),
                     rule.versionId(),
                     fee.value().on(gross),
                     fee.versionId());
@@ -42,7 +43,7 @@ class WithdrawalTariff {
                 TaxKind.PPH_21,
                 base(gross, rule.value()),
                 rule.value().tax(gross, withNumber),
-                payee.number(),
+                identity.taxNumberId(),
                 rule.versionId(),
                 fee.value().on(gross),
                 fee.versionId());

@@ -6,7 +6,7 @@ import java.util.UUID;
  * What a withdrawal comes to. All in rupiah.
  *
  * @param taxBase what the tax is computed from
- * @param taxNumber the NPWP that counts, null when there is none and the higher rate applies
+ * @param taxNumberId the row of user_npwps that counts, null when there is none and the tax is higher
  * @param taxConfigId the version of the tax rule
  * @param feeConfigId the version of the transfer fee
  */
@@ -15,7 +15,7 @@ record WithdrawalTerms(
         TaxKind taxKind,
         long taxBase,
         long tax,
-        String taxNumber,
+        UUID taxNumberId,
         UUID taxConfigId,
         long transferFee,
         UUID feeConfigId) {
