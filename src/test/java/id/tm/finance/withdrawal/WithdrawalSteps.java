@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tm.finance.Money;
 import id.tm.platform.crypto.ColumnCipher;
 import id.tm.platform.job.JobCounts;
+import id.tm.platform.job.JobRunner;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -33,11 +34,13 @@ public class WithdrawalSteps {
     public record Saver(Actor actor, UUID wallet, UUID account) {}
 
     private final WithdrawalSender sender;
+    private final JobRunner jobs;
     private final ColumnCipher cipher;
     private final Clock clock;
 
-    WithdrawalSteps(WithdrawalSender sender, ColumnCipher cipher, Clock clock) {
+    WithdrawalSteps(WithdrawalSender sender, JobRunner jobs, ColumnCipher cipher, Clock clock) {
         this.sender = sender;
+        this.jobs = jobs;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -155,6 +158,24 @@ public class WithdrawalSteps {
                 .post("/api/v1/simulator/payouts/{reference}/{act}", id, act)
                 .then()
                 .statusCode(200);
+    }
+
+    /** A callback in Xendit's shape; what counts is what the provider says when it is asked. */
+    Response callback(UUID id, String what) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .header("x-callback-token", "test-callback-token")
+                .body(Map.of(
+                        "event",
+                        "payout." + what,
+                        "data",
+                        Map.of("id", "p-" + UUID.randomUUID(), "reference_id", id.toString(), "status", what)))
+                .post("/api/v1/webhooks/xendit/payouts");
+    }
+
+    /** The callbacks, until none is due. */
+    void workOff() {
+        jobs.runOnce("payment-callbacks");
     }
 
     /** The worker looks at this one although it is not due yet. */
