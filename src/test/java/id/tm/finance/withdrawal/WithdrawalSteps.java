@@ -53,7 +53,11 @@ public class WithdrawalSteps {
     }
 
     UUID account(UUID userId) {
-        UUID admin = Actors.admin("users:read").id();
+        return account(userId, Actors.admin("users:read").id());
+    }
+
+    /** Verified by that admin. */
+    UUID account(UUID userId, UUID admin) {
         UUID id = UUID.randomUUID();
         Instant then = clock.instant().minus(Duration.ofDays(30));
         QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager()
