@@ -34,7 +34,7 @@ public enum FindingKind {
             select w.id, 0, w.available from wallets w
             where w.available < 0 and (w.overdrawn_since is null or not exists (
                 select from balances b where b.wallet_id = w.id and b.available_after < 0
-                and b.cause in ('COMMISSION_CLAWED_BACK', 'WALLET_CLAWED_BACK')))
+                and b.cause in ('COMMISSION_CLAWED_BACK', 'WITHDRAWAL_CLAWED_BACK', 'WALLET_CLAWED_BACK')))
             """),
     /** A wallet and what its owner reads of it. */
     MOVEMENTS_DIFFER("""
