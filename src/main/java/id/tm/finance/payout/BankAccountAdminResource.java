@@ -104,7 +104,7 @@ public class BankAccountAdminResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response verify(
             @RestPath UUID id,
-            @Valid @NotNull VerificationRequest request,
+            @Valid @NotNull PayoutVerificationRequest request,
             @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
         return answer(checks.verifyAccount(caller.id(), id, ifMatch, request));
     }
@@ -127,7 +127,7 @@ public class BankAccountAdminResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response reject(
             @RestPath UUID id,
-            @Valid @NotNull VerificationRejectionRequest request,
+            @Valid @NotNull PayoutRejectionRequest request,
             @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
         return answer(checks.rejectAccount(caller.id(), id, ifMatch, request));
     }

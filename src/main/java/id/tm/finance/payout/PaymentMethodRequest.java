@@ -23,7 +23,7 @@ public record PaymentMethodRequest(
                 description = "What the provider gave for it. Never the number of the card")
         String token,
 
-        @NotNull @Schema(examples = "CARD") UserPaymentMethod.Kind kind,
+        @NotNull @Schema(examples = "CARD") PaymentMethodKind kind,
 
         @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,29}") @NoCardNumber @Schema(examples = "VISA")
         String brand,

@@ -96,7 +96,7 @@ class PaymentMethodService {
     }
 
     private static void requireWhole(PaymentMethodRequest request) {
-        boolean card = request.kind() == UserPaymentMethod.Kind.CARD;
+        boolean card = request.kind() == PaymentMethodKind.CARD;
         if (card && request.lastFour() == null) throw wrong("lastFour", "missing");
         if (card && request.expiry() == null) throw wrong("expiryMonth", "missing");
         if (!card && (request.expiryYear() != null || request.expiryMonth() != null)) {

@@ -44,28 +44,28 @@ class PayoutChecks {
     }
 
     @Transactional
-    UserBank verifyAccount(UUID admin, UUID id, @Nullable String ifMatch, VerificationRequest request) {
+    UserBank verifyAccount(UUID admin, UUID id, @Nullable String ifMatch, PayoutVerificationRequest request) {
         UserBank account = account(id, ifMatch);
         verify(admin, account.userId(), account.holder(), account.verification(), request);
         return account;
     }
 
     @Transactional
-    UserBank rejectAccount(UUID admin, UUID id, @Nullable String ifMatch, VerificationRejectionRequest request) {
+    UserBank rejectAccount(UUID admin, UUID id, @Nullable String ifMatch, PayoutRejectionRequest request) {
         UserBank account = account(id, ifMatch);
         reject(admin, account.userId(), account.verification(), request);
         return account;
     }
 
     @Transactional
-    UserNpwp verifyNumber(UUID admin, UUID id, @Nullable String ifMatch, VerificationRequest request) {
+    UserNpwp verifyNumber(UUID admin, UUID id, @Nullable String ifMatch, PayoutVerificationRequest request) {
         UserNpwp number = number(id, ifMatch);
         verify(admin, number.userId(), number.holder(), number.verification(), request);
         return number;
     }
 
     @Transactional
-    UserNpwp rejectNumber(UUID admin, UUID id, @Nullable String ifMatch, VerificationRejectionRequest request) {
+    UserNpwp rejectNumber(UUID admin, UUID id, @Nullable String ifMatch, PayoutRejectionRequest request) {
         UserNpwp number = number(id, ifMatch);
         reject(admin, number.userId(), number.verification(), request);
         return number;
@@ -86,7 +86,7 @@ class PayoutChecks {
     }
 
     private void verify(
-            UUID admin, UUID owner, @Nullable String holder, Verification check, VerificationRequest request) {
+            UUID admin, UUID owner, @Nullable String holder, Verification check, PayoutVerificationRequest request) {
         requireOther(admin, owner);
         NameCheck suggested = suggestion(holder, names(List.of(owner)).get(owner));
         boolean plain = request.nameCheck() == NameCheck.MATCH && suggested == NameCheck.MATCH;
@@ -96,7 +96,7 @@ class PayoutChecks {
         Panache.getEntityManager().flush();
     }
 
-    private void reject(UUID admin, UUID owner, Verification check, VerificationRejectionRequest request) {
+    private void reject(UUID admin, UUID owner, Verification check, PayoutRejectionRequest request) {
         requireOther(admin, owner);
         changes.because(request.note());
         check.reject(admin, request.nameCheck(), request.note().strip(), clock.instant());

@@ -102,7 +102,7 @@ public class TaxNumberAdminResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response verify(
             @RestPath UUID id,
-            @Valid @NotNull VerificationRequest request,
+            @Valid @NotNull PayoutVerificationRequest request,
             @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
         return answer(checks.verifyNumber(caller.id(), id, ifMatch, request));
     }
@@ -125,7 +125,7 @@ public class TaxNumberAdminResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response reject(
             @RestPath UUID id,
-            @Valid @NotNull VerificationRejectionRequest request,
+            @Valid @NotNull PayoutRejectionRequest request,
             @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
         return answer(checks.rejectNumber(caller.id(), id, ifMatch, request));
     }

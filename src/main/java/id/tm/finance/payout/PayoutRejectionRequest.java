@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-public record VerificationRejectionRequest(
+public record PayoutRejectionRequest(
         @Schema(examples = "MISMATCH", description = "How far the name is that of the person, when that is known")
         @Nullable
         NameCheck nameCheck,

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-public record VerificationRequest(
+public record PayoutVerificationRequest(
         @NotNull @Schema(examples = "MATCH", description = "How far the name is that of the person")
         NameCheck nameCheck,
 
