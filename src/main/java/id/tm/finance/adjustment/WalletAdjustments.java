@@ -1,9 +1,11 @@
 package id.tm.finance.adjustment;
 
+import static id.tm.finance.FinanceError.UNKNOWN_WALLET;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.finance.AccountKind;
 import id.tm.finance.Wallets;
+import id.tm.finance.wallet.Wallet;
 import id.tm.platform.change.Changes;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.tx.RetryConflicts;
@@ -32,7 +34,7 @@ class WalletAdjustments {
     WalletAdjustmentView propose(WalletAdjustmentRequest request, UUID adminId) {
         if (request.amount() == 0)
             throw INVALID_INPUT.with().fields(List.of(new FieldError("amount", "range", "not 0")));
-        wallets.balance(request.walletId());
+        if (Wallet.findByIdOptional(request.walletId()).isEmpty()) throw UNKNOWN_WALLET.with();
         WalletAdjustment adjustment = new WalletAdjustment();
         adjustment.walletId = request.walletId();
         adjustment.amount = request.amount();

@@ -124,7 +124,7 @@ class WalletAdjustmentTest {
         }
         Map<String, Object> unknown = new LinkedHashMap<>(good);
         unknown.put("walletId", UUID.randomUUID());
-        propose(unknown).then().statusCode(404).body("code", equalTo("wallet-not-found"));
+        propose(unknown).then().statusCode(422).body("code", equalTo("unknown-wallet"));
         unknown.put("walletId", "' or 1=1");
         propose(unknown).then().statusCode(400);
         Map<String, Object> more = new LinkedHashMap<>(good);
