@@ -2,6 +2,7 @@ package id.tm.sales.pricing;
 
 import id.tm.finance.Ppn;
 import id.tm.finance.Sale;
+import id.tm.sales.discount.AppliedDiscount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ public record Quote(
         return appliedRules.stream()
                 .filter(rule -> rule.step() == PriceStep.VOUCHER)
                 .collect(Collectors.toMap(AppliedRule::ruleId, rule -> -rule.change()));
+    }
+
+    /** What discounts take off, without vouchers and what a referral brings; whoever sells the basket writes it down. */
+    public List<AppliedDiscount> appliedDiscounts() {
+        return appliedRules.stream()
+                .filter(rule -> rule.step() == PriceStep.ITEM_DISCOUNT || rule.step() == PriceStep.TRANSACTION_DISCOUNT)
+                .map(rule -> new AppliedDiscount(
+                        rule.ruleId(),
+                        rule.line(),
+                        rule.line() == null ? null : lines.get(rule.line()).sku(),
+                        -rule.change()))
+                .toList();
     }
 
     /** The same figures as the books want them; its total is this total. */

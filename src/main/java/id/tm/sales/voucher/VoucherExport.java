@@ -1,6 +1,6 @@
 package id.tm.sales.voucher;
 
-import id.tm.platform.input.CsvCell;
+import id.tm.platform.output.CsvCell;
 import id.tm.platform.task.TaskKind;
 import id.tm.platform.task.TaskRun;
 import io.quarkus.narayana.jta.QuarkusTransaction;

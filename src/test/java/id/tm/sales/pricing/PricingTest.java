@@ -19,6 +19,7 @@ import id.tm.sales.ProductKind;
 import id.tm.sales.Reduction;
 import id.tm.sales.ReductionKind;
 import id.tm.sales.Scope;
+import id.tm.sales.discount.AppliedDiscount;
 import id.tm.sales.discount.DiscountScope;
 import id.tm.sales.discount.DiscountTerms;
 import id.tm.sales.pricing.Baskets.Rules;
@@ -100,6 +101,11 @@ class PricingTest {
         assertThat(quote.lines()).extracting(QuoteLine::net).containsExactly(304_000L, 152_000L);
         assertThat(quote.transactionDiscountRules()).hasSize(3);
         assertThat(quote.voucherAmounts()).isEqualTo(Map.of(id("SAVE"), 50_000L));
+        assertThat(quote.appliedDiscounts())
+                .containsExactly(
+                        new AppliedDiscount(id("TEN"), 0, "ASM-ST30", 40_000),
+                        new AppliedDiscount(id("TEN"), 1, "SVC-TALK", 20_000),
+                        new AppliedDiscount(id("FIVE"), null, null, 27_000));
         assertThat(quote.channel()).isEqualTo("VA_BCA");
         assertThat(quote.sale())
                 .isEqualTo(new Sale(
