@@ -88,7 +88,7 @@ class ConfigTest {
                                 .toArray(String[]::new)));
         assertThat(settings.date(Setting.NPWP_16_DIGITS_FROM, Instant.parse("2001-01-01T00:00:00Z"))
                         .value())
-                .isEqualTo("2024-07-01");
+                .isEqualTo("2100-01-01");
     }
 
     @Test
