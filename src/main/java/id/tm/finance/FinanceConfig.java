@@ -14,4 +14,19 @@ public interface FinanceConfig {
     @Min(1)
     @Max(256)
     int subAccounts();
+
+    Payout payout();
+
+    interface Payout {
+
+        /** How many bank accounts somebody may have at a time. */
+        @WithDefault("5")
+        @Min(1)
+        int bankAccounts();
+
+        /** How many payment methods somebody may keep. */
+        @WithDefault("10")
+        @Min(1)
+        int paymentMethods();
+    }
 }

@@ -30,6 +30,12 @@ class FinanceErrorCodes implements ErrorCodes {
                 entry("uq_config_globals_effective", FinanceError.CONFIG_VERSION_TAKEN),
                 entry("uq_config_fees_effective", FinanceError.CONFIG_VERSION_TAKEN),
                 entry("uq_banks_code", FinanceError.BANK_CODE_TAKEN),
-                entry("uq_master_payment_channels_code", FinanceError.PAYMENT_CHANNEL_CODE_TAKEN));
+                entry("uq_master_payment_channels_code", FinanceError.PAYMENT_CHANNEL_CODE_TAKEN),
+                entry("uq_user_banks_number", FinanceError.BANK_ACCOUNT_TAKEN),
+                entry("uq_user_banks_default", PlatformError.CONCURRENT_CHANGE),
+                entry("fk_user_banks_bank", FinanceError.BANK_IN_USE),
+                entry("uq_user_npwps_current", PlatformError.CONCURRENT_CHANGE),
+                entry("uq_user_payment_methods_token", FinanceError.PAYMENT_METHOD_TAKEN),
+                entry("uq_user_payment_methods_default", PlatformError.CONCURRENT_CHANGE));
     }
 }
