@@ -43,7 +43,11 @@ public class Gateways {
 
     /** Who pays out, or 503. */
     public PayoutGateway payouts() {
-        PaymentProvider provider = config.payoutProvider();
+        return payouts(config.payoutProvider());
+    }
+
+    /** What was ordered stays with the provider it was ordered from, whatever the setting says by now. */
+    public PayoutGateway payouts(PaymentProvider provider) {
         return payouts.stream()
                 .filter(gateway -> gateway.provider() == provider && exists(provider))
                 .findFirst()
