@@ -32,6 +32,12 @@ public class RefundablePayments {
                         PaymentRefunds.isRefundable(payment)));
     }
 
+    /** Whether a refund of that key was ever ordered, whatever became of it. */
+    @Transactional
+    public boolean knows(UUID paymentId, String key) {
+        return PaymentRefund.find(paymentId, key).isPresent();
+    }
+
     /** Whoever moves a payment with something that hangs on it locks the payment first. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(UUID paymentId) {

@@ -1,5 +1,6 @@
 package id.tm.finance.refund;
 
+import static id.tm.finance.FinanceError.REFUND_ACCOUNT_REQUIRED;
 import static id.tm.finance.FinanceError.REFUND_NOT_BY_TRANSFER;
 import static id.tm.finance.FinanceError.REFUND_TRANSFER_UNDER_WAY;
 import static id.tm.finance.refund.RefundRequestState.APPROVED;
@@ -11,6 +12,7 @@ import id.tm.finance.CommissionPosting;
 import id.tm.finance.Ledger;
 import id.tm.finance.PaymentPosting;
 import id.tm.finance.PaymentRefundEnded;
+import id.tm.finance.PaymentState;
 import id.tm.finance.Payments;
 import id.tm.finance.RefundPosting;
 import id.tm.finance.Sale;
@@ -64,15 +66,24 @@ class RefundProcessing implements PayoutReceipts {
 
     /** The money of an approved request is put on its way. */
     void send(RefundRequest request) {
-        if (request.route() == RefundRoute.MANUAL_TRANSFER) {
-            sendByTransfer(request, RefundActor.SERVICE, null);
-        } else {
-            payments.refund(request.paymentId, request.plan().back(), paymentReason(request), request.key());
-            moved(request, request.process(RefundRoute.PROVIDER), RefundActor.SERVICE, null);
-        }
+        if (request.route() == RefundRoute.PROVIDER) sendByProvider(request, RefundActor.SERVICE, null);
+        else sendByTransfer(request, RefundActor.SERVICE, null);
     }
 
-    void sendByTransfer(RefundRequest request, RefundActor actor, @Nullable String note) {
+    /** Through the provider only what it was never asked for: what it has refused it refuses again. */
+    void retry(RefundRequest request, RefundActor actor, String note) {
+        boolean asked = locks.knows(request.paymentId, request.key());
+        if (request.plan().route() == RefundRoute.PROVIDER && !asked) sendByProvider(request, actor, note);
+        else sendByTransfer(request, actor, note);
+    }
+
+    private void sendByProvider(RefundRequest request, RefundActor actor, @Nullable String note) {
+        payments.refund(request.paymentId, request.plan().back(), paymentReason(request), request.key());
+        moved(request, request.process(RefundRoute.PROVIDER), actor, note);
+    }
+
+    private void sendByTransfer(RefundRequest request, RefundActor actor, @Nullable String note) {
+        if (request.bankAccountId == null) throw REFUND_ACCOUNT_REQUIRED.with();
         Instant now = clock.instant();
         UserBank.requirePayable(request.buyerId, request.bankAccountId);
         payments.reserveTransfer(
@@ -101,6 +112,7 @@ class RefundProcessing implements PayoutReceipts {
     void transferredByHand(RefundRequest request, String bankReference, RefundActor actor, String note) {
         requireNotSent(request);
         boolean again = request.hasBounced();
+        if (!again && !hasMoneyOf(request)) throw stateOf(request).refusal();
         if (request.state() != PROCESSING) {
             moved(request, request.process(RefundRoute.MANUAL_TRANSFER), actor, note);
         }
@@ -207,9 +219,21 @@ class RefundProcessing implements PayoutReceipts {
     private void complete(
             RefundRequest request, @Nullable String bankReference, RefundActor actor, @Nullable String note) {
         RefundPlan plan = request.plan();
-        for (RefundPlan.ClawBack each : plan.clawBacks()) ledger.post(posting(request, each));
-        planning.require(plan.payableKind()).completed(plan.payableId(), plan.returningCodes());
+        // When the bank has taken the payment back meanwhile, all of this was done then.
+        if (hasMoneyOf(request) || stateOf(request) == PaymentState.REFUNDED) {
+            for (RefundPlan.ClawBack each : plan.clawBacks()) ledger.post(posting(request, each));
+            planning.require(plan.payableKind()).completed(plan.payableId(), plan.returningCodes());
+        }
         ended(request, bankReference, actor, note);
+    }
+
+    /** Whether money of the payment is still with us; else the bank has taken it back, and none of it is owed any more. */
+    boolean hasMoneyOf(RefundRequest request) {
+        return stateOf(request).holdsMoney();
+    }
+
+    private PaymentState stateOf(RefundRequest request) {
+        return payments.find(request.paymentId).orElseThrow().state();
     }
 
     /** A commission that was released since the approval is taken from what is available. */

@@ -71,7 +71,7 @@ class RefundRequests {
     RefundRequest request(RefundRequestRequest wish, RefundActor by) {
         RefundPlan plan = planning.plan(wish.paymentId(), clock.instant());
         boolean buyer = by.kind() == RefundActor.Kind.BUYER;
-        if (buyer && !plan.buyerId().equals(by.id())) throw PAYMENT_NOT_FOUND.with();
+        if (buyer && !by.id().equals(plan.buyerId())) throw PAYMENT_NOT_FOUND.with();
         requirePossible(plan);
         if (wish.bankAccountId() == null) {
             if (plan.route() == RefundRoute.MANUAL_TRANSFER) throw REFUND_ACCOUNT_REQUIRED.with();
@@ -145,8 +145,7 @@ class RefundRequests {
         if (request.state() != RefundRequestState.FAILED || request.hasBounced()) {
             throw request.state().refusal();
         }
-        if (request.bankAccountId == null) throw REFUND_ACCOUNT_REQUIRED.with();
-        processing.sendByTransfer(request, RefundActor.admin(admin), reason);
+        processing.retry(request, RefundActor.admin(admin), reason);
         return request;
     }
 

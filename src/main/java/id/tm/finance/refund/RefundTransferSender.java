@@ -125,11 +125,16 @@ class RefundTransferSender implements Job {
     Optional<Task> begin(Claim claim) {
         return QuarkusTransaction.requiringNew().call(() -> {
             RefundTransfer transfer = RefundTransfer.findById(claim.id());
-            RefundRequest request = RefundRequest.require(transfer.requestId);
-            UserBank account = UserBank.findById(request.bankAccountId);
-            PayoutOrder order = transfer.orderTo(account);
+            RefundRequest request = locked(transfer.requestId);
+            PayoutOrder order = transfer.orderTo(UserBank.findById(request.bankAccountId));
             if (transfer.orderedAt != null) {
                 return Optional.of(new Task(gateways.payouts(transfer.provider), order, false));
+            }
+            String obstacle = processing.hasMoneyOf(request) ? null : "the payment was taken back";
+            if (order.accountNumber() == null) obstacle = "there is no such account any more";
+            if (obstacle != null) {
+                processing.refused(request, transfer, obstacle);
+                return Optional.empty();
             }
             PayoutGateway gateway = gateways.payouts();
             return RefundTransfer.ordering(claim, gateway.provider(), clock.instant())
@@ -143,6 +148,9 @@ class RefundTransferSender implements Job {
             RefundTransfer transfer = RefundTransfer.findById(claim.id());
             Instant now = clock.instant();
             return lease.isSafe()
+                    && UserBank.<UserBank>findById(RefundRequest.require(transfer.requestId).bankAccountId)
+                                    .number()
+                            != null
                     && !transfer.orderedAt.plus(SETTLING).isAfter(now)
                     && RefundTransfer.ordering(claim, transfer.provider, now);
         });

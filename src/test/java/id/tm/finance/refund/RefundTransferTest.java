@@ -15,28 +15,20 @@ import static id.tm.finance.refund.RefundSteps.show;
 import static id.tm.finance.refund.RefundSteps.state;
 import static id.tm.finance.refund.RefundSteps.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import id.tm.finance.FinanceError;
 import id.tm.finance.Payments;
 import id.tm.finance.TestBundles;
-import id.tm.finance.gateway.Gateways;
-import id.tm.finance.gateway.PayoutOrder;
 import id.tm.finance.gateway.ProviderPayout;
 import id.tm.finance.gateway.ProviderPayout.Standing;
 import id.tm.finance.payment.PaymentSteps;
 import id.tm.finance.refund.RefundSteps.Purchase;
-import id.tm.platform.problem.TmException;
 import id.tm.platform.time.SystemClock;
-import id.tm.platform.work.Claim;
-import id.tm.platform.work.Lease;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.BooksBalanced;
-import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -69,13 +61,7 @@ class RefundTransferTest {
     Payments payments;
 
     @Inject
-    RefundTransferSender sender;
-
-    @Inject
     RefundProcessing processing;
-
-    @Inject
-    Gateways gateways;
 
     @Inject
     SystemClock clock;
@@ -170,6 +156,45 @@ class RefundTransferTest {
             payment.workOff();
         }
         assertThat(history(id)).containsExactly("REQUESTED", "APPROVED", "PROCESSING", "REFUNDED");
+    }
+
+    @Test
+    void newsThatComesBeforeOurOwnWritingIsKeptUntilThen() {
+        String id = asked(purchase, account(purchase.buyer(), true));
+        approved(id, false);
+        assertThat(tell(id, Standing.SUCCEEDED, SALE.total())).isFalse();
+        assertThat(state(id)).isEqualTo("APPROVED");
+        steps.send();
+        assertThat(tell(id, Standing.SUCCEEDED, SALE.total())).isTrue();
+        assertThat(state(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void nothingIsSentOfWhatTheBankHasTakenBack() {
+        String id = asked(purchase, account(purchase.buyer(), true));
+        approved(id, false);
+        QuarkusTransaction.requiringNew().run(() -> processing.send(RefundRequest.lock(UUID.fromString(id))));
+        payment.acts(purchase.payment(), "deny", Map.of("copies", 0));
+        payment.refresh(purchase.payment());
+        steps.send();
+        assertThat(payouts(id)).isZero();
+        assertThat(state(id)).isEqualTo("FAILED");
+        transfer(admin, id).then().statusCode(409).body("currentState", equalTo("REVERSED"));
+        act(admin, id, "rejection", Map.of("reason", "sudah ditarik bank"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anAccountThatIsGoneIsNotSentTo() {
+        UUID account = account(purchase.buyer(), true);
+        String id = asked(purchase, account);
+        approved(id, false);
+        sql().execute("update user_banks set retired_at = now() where id = '" + account + "'");
+        steps.send();
+        assertThat(state(id)).isEqualTo("FAILED");
+        show(id).then().body("request.lastError", equalTo("bank-account-not-found"));
+        assertThat(payouts(id)).isZero();
     }
 
     @Test
@@ -273,83 +298,12 @@ class RefundTransferTest {
         assertThat(payment.read(purchase.payment().id()).refunded()).isEqualTo(SALE.total());
     }
 
-    @Test
-    void handAndServiceMeetAndOneSends() {
-        for (int i = 0; i < 5; i++) {
-            purchase = steps.paidByBank();
-            String id = asked(purchase, account(purchase.buyer(), true));
-            approved(id, false);
-            List<Integer> answers = Race.calls(4, number -> {
-                if (number % 2 == 0) return transfer(admin, id).statusCode();
-                steps.send();
-                return 0;
-            });
-            boolean byHand = answers.contains(200);
-            assertThat(payouts(id)).isEqualTo(byHand ? 0 : 1);
-            assertThat(state(id)).isEqualTo(byHand ? "REFUNDED" : "PROCESSING");
-            assertThat(answers).filteredOn(each -> each == 200).hasSizeLessThanOrEqualTo(1);
-        }
-    }
-
-    @Test
-    void aWorkerThatDiesBeforeItsOrderArrivesLosesNothingAndPaysOnce() {
-        String id = onItsWay();
-        Claim claim = sender.claim().get(0);
-        assertThat(sender.begin(claim)).isPresent();
-        // It dies here: nobody knows whether the order has left.
-        transfer(admin, id).then().statusCode(409).body("code", equalTo("refund-transfer-under-way"));
-        look();
-        assertThat(payouts(id)).isZero();
-        assertThat(state(id)).isEqualTo("PROCESSING");
-        pass(RefundTransferSender.SETTLING);
-        look();
-        assertThat(payouts(id)).isEqualTo(1);
-        atProvider(id, "succeed");
-        look();
-        assertThat(state(id)).isEqualTo("REFUNDED");
-        // The dead one wakes up.
-        sender.work(claim, Lease.of(Duration.ofMinutes(2)));
-        assertThat(history(id)).filteredOn("REFUNDED"::equals).hasSize(1);
-    }
-
-    @Test
-    void anOrderThatWasTakenAndWhoseAnswerWasLostIsFound() {
-        String id = onItsWay();
-        Claim claim = sender.claim().get(0);
-        assertThat(sender.begin(claim)).isPresent();
-        gateways.payouts().create(new PayoutOrder(id, "ID_BCA", "0123456789", "Sari", SALE.total(), "Refund"));
-        look();
-        assertThat(payouts(id)).isEqualTo(1);
-        atProvider(id, "succeed");
-        look();
-        assertThat(state(id)).isEqualTo("REFUNDED");
-    }
-
-    @Test
-    void whatIsOnItsWayCannotBeRefundedOtherwise() {
-        String id = sent();
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() ->
-                                payments.refundedByTransfer(purchase.payment().id(), 1, "goodwill", "goodwill")))
-                .isInstanceOfSatisfying(
-                        TmException.class, e -> assertThat(e.error()).isEqualTo(FinanceError.REFUND_TOO_LARGE));
-        assertThat(state(id)).isEqualTo("PROCESSING");
-    }
-
     /** Approved and ordered at the simulated provider. */
     private String sent() {
         String id = asked(purchase, account(purchase.buyer(), true));
         approved(id, false);
         steps.send();
         assertThat(payouts(id)).isEqualTo(1);
-        return id;
-    }
-
-    /** Approved and about to be ordered. */
-    private String onItsWay() {
-        String id = asked(purchase, account(purchase.buyer(), true));
-        approved(id, false);
-        QuarkusTransaction.requiringNew().run(() -> processing.send(RefundRequest.lock(UUID.fromString(id))));
         return id;
     }
 
