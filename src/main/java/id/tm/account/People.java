@@ -4,6 +4,7 @@ import static id.tm.account.AccountError.USER_NOT_FOUND;
 
 import id.tm.account.access.Role;
 import id.tm.account.access.Standing;
+import id.tm.account.admin.Admin;
 import id.tm.account.consent.UserConsent;
 import id.tm.account.photo.ProfilePhoto;
 import id.tm.account.user.Profile;
@@ -62,6 +63,16 @@ public class People {
     @Transactional
     public Optional<Instant> credentialsChangedAt(UUID userId) {
         return User.<User>findByIdOptional(userId).map(User::credentialsChangedAt);
+    }
+
+    /** Whether the admin and the user are reached at one e-mail address, and so are one person. */
+    @Transactional
+    public boolean isAdminToo(UUID userId, UUID adminId) {
+        Optional<String> user = User.<User>findByIdOptional(userId).map(User::email);
+        return Admin.<Admin>findByIdOptional(adminId)
+                .map(Admin::email)
+                .filter(email -> user.filter(email::equalsIgnoreCase).isPresent())
+                .isPresent();
     }
 
     private Person person(UserFacts user) {

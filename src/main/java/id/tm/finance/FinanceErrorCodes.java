@@ -21,6 +21,8 @@ class FinanceErrorCodes implements ErrorCodes {
     public Map<String, ErrorCode> byConstraint() {
         return Map.ofEntries(
                 entry("uq_payments_open", FinanceError.PAYMENT_OPEN_ALREADY),
+                entry("uq_withdrawals_open", FinanceError.WITHDRAWAL_OPEN_ALREADY),
+                entry("ck_withdrawals_four_eyes", FinanceError.OWN_APPROVAL),
                 entry("uq_payments_fulfilled", PlatformError.CONCURRENT_CHANGE),
                 entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE),
                 entry("uq_refund_requests_open", FinanceError.REFUND_REQUEST_OPEN),

@@ -20,6 +20,7 @@ public enum Purpose {
     WITHDRAWAL_PAID,
     WITHDRAWAL_FAILED,
     WITHDRAWAL_REVERSED,
+    WITHDRAWAL_CLAWED_BACK,
     PARTNER_TOPPED_UP,
     QUOTA_USED,
     WALLET_CREDITED,
@@ -66,6 +67,6 @@ public enum Purpose {
 
     /** Whether it may leave a wallet below zero, or take from one that is parked: the money is gone already. */
     public boolean isClawBack() {
-        return this == COMMISSION_CLAWED_BACK || this == WALLET_CLAWED_BACK;
+        return this == COMMISSION_CLAWED_BACK || this == WITHDRAWAL_CLAWED_BACK || this == WALLET_CLAWED_BACK;
     }
 }

@@ -165,6 +165,32 @@ public sealed interface WithdrawalPosting extends Posting {
         }
     }
 
+    /**
+     * The provider had called it failed, all of it went back into the wallet, and then it was paid all the same: the
+     * wallet gives it once more, also below zero, since the money is at the bank account.
+     */
+    record ClawedBack(Payout payout, @Nullable String provider) implements WithdrawalPosting {
+
+        @Override
+        public UUID withdrawalId() {
+            return payout.withdrawalId();
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.WITHDRAWAL_CLAWED_BACK;
+        }
+
+        @Override
+        public List<Leg> legs() {
+            List<Leg> legs = new ArrayList<>();
+            legs.add(Leg.outOf(payout.walletId(), AVAILABLE, payout.gross()));
+            legs.addAll(payout.deductions());
+            legs.add(Leg.credit(source(provider), provider == null ? "" : provider, payout.net()));
+            return Posting.withoutNothing(legs);
+        }
+    }
+
     private static AccountKind source(@Nullable String provider) {
         return provider == null ? BANK : GATEWAY_CLEARING;
     }

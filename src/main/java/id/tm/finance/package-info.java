@@ -14,14 +14,15 @@
  * {@link id.tm.finance.Refundable}. {@link id.tm.finance.Shares} splits amounts by weight. Tables: refund_requests,
  * refund_request_histories, refund_transfers.
  *
- * <p>Rooms: {@code ledger}, {@code wallet}, {@code adjustment}, {@code config}, {@code master}, {@code gateway} (Midtrans and Xendit behind
- * one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things out),
- * {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what providers
- * report, compared with it), {@code payout} (where people are paid out to and as what they are taxed: bank accounts, tax
- * numbers, and ways to pay that a provider keeps for them). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
+ * <p>Rooms: {@code ledger}, {@code wallet}, {@code adjustment}, {@code config}, {@code master}, {@code gateway} (Midtrans
+ * and Xendit behind one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things
+ * out), {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what
+ * providers report, compared with it), {@code payout} (where people are paid out to and as what they are taxed: bank
+ * accounts, tax numbers, and ways to pay that a provider keeps for them), {@code withdrawal} (from a wallet to a bank
+ * account, and the tax on the way). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
  * balances, wallet_holds, wallet_adjustments, config_globals, config_global_logs, config_fees, config_fee_logs, banks,
  * master_payment_channels, payments, payment_history, payment_refunds, xendit_transactions, simulator_payments,
  * simulator_refunds, simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items, user_banks, user_npwps,
- * user_payment_methods.
+ * user_payment_methods, withdrawals, withdrawal_histories, tax_recap_downloads.
  */
 package id.tm.finance;

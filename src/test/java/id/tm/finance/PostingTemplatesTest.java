@@ -173,6 +173,13 @@ class PostingTemplatesTest {
                 FEE_INCOME -2500
                 AVAILABLE of wallet +1000000
                 """);
+        golden.put(new WithdrawalPosting.ClawedBack(PERSON, "XENDIT"), """
+                WITHDRAWAL_CLAWED_BACK WITHDRAWAL
+                AVAILABLE of wallet -1000000
+                PPH_21_PAYABLE +25000
+                FEE_INCOME +2500
+                GATEWAY_CLEARING/XENDIT +972500
+                """);
         golden.put(new QuotaPosting.ToppedUp(ID, 1_000_000, 110_000), """
                 PARTNER_TOPPED_UP PARTNER_TOPUP
                 BANK -1110000
@@ -310,6 +317,7 @@ class PostingTemplatesTest {
                 new WithdrawalPosting.Paid(payout, "XENDIT", part),
                 new WithdrawalPosting.Failed(payout),
                 new WithdrawalPosting.Reversed(payout, null),
+                new WithdrawalPosting.ClawedBack(payout, "XENDIT"),
                 new QuotaPosting.ToppedUp(ID, amount, part),
                 new QuotaPosting.Used(ID, "TEST", amount)));
         Posting original = all.get(random.nextInt(3));

@@ -133,6 +133,13 @@ class Payment extends BaseEntity {
         return Payment.<Payment>findByIdOptional(id).orElseThrow(PAYMENT_NOT_FOUND::with);
     }
 
+    /** Somebody's own. */
+    static Payment requireOf(UUID payerId, UUID id) {
+        return find("id = ?1 and payerId = ?2", id, payerId)
+                .<Payment>firstResultOptional()
+                .orElseThrow(PAYMENT_NOT_FOUND::with);
+    }
+
     /** Whoever moves a payment waits here for whoever is moving it, and then sees what became of it. */
     static Payment lockById(UUID id) {
         return Payment.<Payment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)

@@ -137,6 +137,11 @@ public class Wallet extends BaseEntity {
         return lifetime;
     }
 
+    /** Whether the auditor lets nothing out of it. */
+    public boolean isParked() {
+        return parkedAt != null;
+    }
+
     Instant overdrawnSince() {
         return overdrawnSince;
     }
