@@ -76,7 +76,7 @@ class ConfigTest {
                 .body("items.find { it.key == 'ppn.rate-percent' }.value", equalTo(12))
                 .body("items.find { it.key == 'ppn.rate-percent' }.guarded", equalTo(true))
                 .body("items.find { it.key == 'pph-21' }.value.brackets.size()", equalTo(5))
-                .body("items.find { it.key == 'npwp.16-digits-from' }.value", equalTo("2024-07-01"));
+                .body("items.find { it.key == 'npwp.16-digits-from' }.value", equalTo("2100-01-01"));
         admin.given()
                 .get(FEES)
                 .then()
