@@ -22,7 +22,7 @@ create table ledger_transactions (
     id             uuid        not null constraint pk_ledger_transactions primary key,
     created_at     timestamptz not null,
     purpose        text        not null constraint ck_ledger_transactions_purpose check (purpose in (
-        'PAYMENT_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
+        'PAYMENT_RECEIVED', 'BANK_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
         'REFUND_OWED', 'REFUND_PAID',
         'COMMISSION_ACCRUED', 'COMMISSION_RELEASED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
         'WITHDRAWAL_REQUESTED', 'WITHDRAWAL_DECLINED', 'WITHDRAWAL_APPROVED', 'WITHDRAWAL_PAID', 'WITHDRAWAL_FAILED',

@@ -33,7 +33,7 @@ create table balances (
     kind            text        not null constraint ck_balances_kind
         check (kind in ('IN', 'OUT', 'HOLD', 'RELEASE', 'HELD_IN', 'HELD_OUT')),
     cause           text        not null constraint ck_balances_cause check (cause in (
-        'PAYMENT_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
+        'PAYMENT_RECEIVED', 'BANK_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
         'REFUND_OWED', 'REFUND_PAID',
         'COMMISSION_ACCRUED', 'COMMISSION_RELEASED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
         'WITHDRAWAL_REQUESTED', 'WITHDRAWAL_DECLINED', 'WITHDRAWAL_APPROVED', 'WITHDRAWAL_PAID', 'WITHDRAWAL_FAILED',

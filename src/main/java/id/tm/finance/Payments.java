@@ -22,6 +22,9 @@ public interface Payments {
 
     Optional<PaymentInfo> find(UUID paymentId);
 
+    /** The newest payment of it. */
+    Optional<PaymentInfo> latest(String kind, UUID payableId);
+
     /**
      * Wishes the payment to end, in the caller's transaction. The provider is asked first: what is paid meanwhile is
      * paid. {@link Payable#expired} tells when it is over.

@@ -14,6 +14,7 @@ public sealed interface Posting
                 RefundPosting,
                 CommissionPosting,
                 WithdrawalPosting,
+                BankReceipt,
                 QuotaPosting,
                 WalletPosting,
                 Correction {

@@ -3,6 +3,7 @@ package id.tm.finance;
 /** What a posting was made for. */
 public enum Purpose {
     PAYMENT_RECEIVED,
+    BANK_RECEIVED,
     PAYMENT_UNALLOCATED,
     PAYMENT_ALLOCATED,
     PAYMENT_REVERSED,
@@ -43,6 +44,7 @@ public enum Purpose {
     public boolean isOfCase() {
         return switch (this) {
             case PAYMENT_RECEIVED,
+                    BANK_RECEIVED,
                     PAYMENT_UNALLOCATED,
                     PAYMENT_ALLOCATED,
                     PAYMENT_REVERSED,

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 @RegisterForReflection
 public record Sale(SortedMap<String, Long> revenue, long quota, long ppn, long fee, long voucher) {
 
+    /** The kind of revenue that invoices to companies bring. */
+    public static final String INVOICE = "INVOICE";
+
     public Sale {
         revenue = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(revenue));
         revenue.values().forEach(Posting::notNegative);
@@ -34,6 +37,11 @@ public record Sale(SortedMap<String, Long> revenue, long quota, long ppn, long f
 
     public static Sale of(String productKind, long revenue, long ppn, long fee, long voucher) {
         return new Sale(new TreeMap<>(Map.of(productKind, revenue)), 0, ppn, fee, voucher);
+    }
+
+    /** What a company is invoiced for, which bears no fee. */
+    public static Sale ofInvoice(long revenue, long ppn) {
+        return of(INVOICE, revenue, ppn, 0, 0);
     }
 
     public static Sale ofQuota(long quota, long ppn) {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Optional;
 
 /** Partners and what they are billed. */
 @ConfigMapping(prefix = "tm.partner")
@@ -24,5 +25,8 @@ public interface PartnerConfig {
         @WithDefault("/partner/invoices/{id}")
         @NotBlank
         String path();
+
+        /** Where money is transferred to without an online payment, printed on what is unpaid: bank, number, name. */
+        Optional<String> transferTo();
     }
 }

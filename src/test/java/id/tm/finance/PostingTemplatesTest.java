@@ -45,6 +45,12 @@ class PostingTemplatesTest {
                 DEFERRED_QUOTA +1000000
                 PPN_PAYABLE +110000
                 """);
+        golden.put(new BankReceipt(new Reference("INVOICE", ID), Sale.ofInvoice(400_000, 44_000)), """
+                BANK_RECEIVED INVOICE
+                BANK -444000
+                SALES_REVENUE/INVOICE +400000
+                PPN_PAYABLE +44000
+                """);
         golden.put(new PaymentPosting.Unallocated(ID, "XENDIT", 444_000, 4_000), """
                 PAYMENT_UNALLOCATED PAYMENT
                 GATEWAY_CLEARING/XENDIT -440000

@@ -3,6 +3,7 @@ package id.tm.finance.config;
 import static id.tm.finance.FinanceError.UNKNOWN_CONFIG_KEY;
 
 import id.tm.finance.FeeKind;
+import id.tm.finance.Sale;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,9 +18,9 @@ class FeeSimulation {
 
     private static final Duration BACK = Duration.ofDays(30);
 
-    /** A fee on purchases is on what was sold less vouchers; those of partners are the sales of quota. */
+    /** A fee on purchases is on what was sold less vouchers; those of partners are the sales of quota; invoices bear none. */
     private static final String SOLD = "coalesce(sum(e.amount) filter (where a.kind in"
-            + " ('SALES_REVENUE', 'DEFERRED_QUOTA', 'VOUCHER_EXPENSE')), 0)";
+            + " ('SALES_REVENUE', 'DEFERRED_QUOTA', 'VOUCHER_EXPENSE') and a.qualifier <> '" + Sale.INVOICE + "'), 0)";
 
     private static final String TAKEN = "coalesce(sum(e.amount) filter (where a.kind = 'FEE_INCOME'), 0)";
 

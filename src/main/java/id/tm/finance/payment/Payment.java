@@ -133,6 +133,13 @@ class Payment extends BaseEntity {
         return Payment.<Payment>findByIdOptional(id).orElseThrow(PAYMENT_NOT_FOUND::with);
     }
 
+    /** Somebody's own. */
+    static Payment requireOf(UUID payerId, UUID id) {
+        return find("id = ?1 and payerId = ?2", id, payerId)
+                .<Payment>firstResultOptional()
+                .orElseThrow(PAYMENT_NOT_FOUND::with);
+    }
+
     /** Whoever moves a payment waits here for whoever is moving it, and then sees what became of it. */
     static Payment lockById(UUID id) {
         return Payment.<Payment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
@@ -150,6 +157,11 @@ class Payment extends BaseEntity {
 
     static Optional<Payment> findOpen(String kind, UUID payableId) {
         return find("payableKind = ?1 and payableId = ?2 and state in ?3", kind, payableId, List.of(CREATED, PENDING))
+                .firstResultOptional();
+    }
+
+    static Optional<Payment> findLatest(String kind, UUID payableId) {
+        return find("payableKind = ?1 and payableId = ?2 order by createdAt desc, id desc", kind, payableId)
                 .firstResultOptional();
     }
 

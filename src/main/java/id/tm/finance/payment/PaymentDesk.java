@@ -134,6 +134,12 @@ class PaymentDesk implements Payments {
     }
 
     @Override
+    @Transactional
+    public Optional<PaymentInfo> latest(String kind, UUID payableId) {
+        return Payment.findLatest(kind, payableId).map(Payment::info);
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public void cancel(UUID paymentId) {
         Payment.lockById(paymentId).wishCancelled(clock.instant());

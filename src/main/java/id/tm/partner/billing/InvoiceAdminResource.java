@@ -3,6 +3,7 @@ package id.tm.partner.billing;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.http.ETags;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
@@ -13,15 +14,18 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -37,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Invoices in the back office. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,12 +61,15 @@ public class InvoiceAdminResource {
             .filterDate("dueUntil", "e.dueDate <= :dueUntil");
 
     private final InvoiceService invoices;
+    private final InvoiceDocument document;
     private final InvoiceLadder ladder;
     private final Caller caller;
     private final Clock clock;
 
-    InvoiceAdminResource(InvoiceService invoices, InvoiceLadder ladder, Caller caller, Clock clock) {
+    InvoiceAdminResource(
+            InvoiceService invoices, InvoiceDocument document, InvoiceLadder ladder, Caller caller, Clock clock) {
         this.invoices = invoices;
+        this.document = document;
         this.ladder = ladder;
         this.caller = caller;
         this.clock = clock;
@@ -100,6 +108,31 @@ public class InvoiceAdminResource {
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
     public Response get(@RestPath UUID id) {
         return tagged(invoices.get(id));
+    }
+
+    @GET
+    @Path("/{id}/invoice.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @PermissionsAllowed("invoices:read")
+    @Operation(operationId = "partner_getInvoicePdfForAdmin", summary = "One invoice on paper, also as a draft")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As the caller has it")
+    public Response pdf(
+            @RestPath UUID id,
+            @RestQuery
+                    @Pattern(regexp = "id|en")
+                    @Parameter(description = "Language; left out: that of Accept-Language", example = "en")
+                    String lang,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
+            @Context Request request) {
+        InvoiceDocument.File file = document.of(() -> PartnerTransaction.require(id), PdfAnswer.locale(lang, accepted));
+        return PdfAnswer.of(request, file.content(), file.name());
     }
 
     @GET

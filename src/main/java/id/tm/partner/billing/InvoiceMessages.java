@@ -61,7 +61,8 @@ class InvoiceMessages {
         return variables;
     }
 
-    private URI link(PartnerTransaction invoice) {
+    /** Where the partner looks at it and pays. */
+    URI link(PartnerTransaction invoice) {
         String site = mode.publicUrl().toString().replaceFirst("/$", "");
         return URI.create(site + config.invoice().path().replace("{id}", invoice.id.toString()));
     }

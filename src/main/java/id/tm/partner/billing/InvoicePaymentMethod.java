@@ -4,6 +4,8 @@ package id.tm.partner.billing;
 public enum InvoicePaymentMethod {
     BANK_TRANSFER,
     VIRTUAL_ACCOUNT,
+    /** By a payment that the partner began here. */
+    ONLINE,
     CASH,
     OTHER
 }

@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUE
 
 import id.tm.account.Partner;
 import id.tm.account.Partners;
+import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
@@ -13,9 +14,13 @@ import id.tm.platform.security.Caller;
 import id.tm.platform.time.BusinessTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -23,12 +28,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What a partner, or an operator of it, sees of its own invoices. */
 @Path("/api/v1/partner/invoices")
@@ -44,12 +52,14 @@ public class InvoiceResource {
             .filterDate("dueFrom", "e.dueDate >= :dueFrom")
             .filterDate("dueUntil", "e.dueDate <= :dueUntil");
 
+    private final InvoiceDocument document;
     private final InvoiceLadder ladder;
     private final Partners partners;
     private final Caller caller;
     private final Clock clock;
 
-    InvoiceResource(InvoiceLadder ladder, Partners partners, Caller caller, Clock clock) {
+    InvoiceResource(InvoiceDocument document, InvoiceLadder ladder, Partners partners, Caller caller, Clock clock) {
+        this.document = document;
         this.ladder = ladder;
         this.partners = partners;
         this.caller = caller;
@@ -88,6 +98,32 @@ public class InvoiceResource {
     public Response get(@RestPath UUID id) {
         PartnerTransaction invoice = PartnerTransaction.requireIssuedTo(partnerId(), id);
         return ETags.ok(InvoiceView.of(invoice, today()), invoice.version);
+    }
+
+    @GET
+    @Path("/{id}/invoice.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Operation(operationId = "partner_getInvoicePdf", summary = "One of the partner's invoices on paper")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As the caller has it")
+    public Response pdf(
+            @RestPath UUID id,
+            @RestQuery
+                    @Pattern(regexp = "id|en")
+                    @Parameter(description = "Language; left out: that of Accept-Language", example = "en")
+                    String lang,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
+            @Context Request request) {
+        UUID partnerId = partnerId();
+        InvoiceDocument.File file =
+                document.of(() -> PartnerTransaction.requireIssuedTo(partnerId, id), PdfAnswer.locale(lang, accepted));
+        return PdfAnswer.of(request, file.content(), file.name());
     }
 
     @GET

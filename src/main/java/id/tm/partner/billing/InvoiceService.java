@@ -5,13 +5,20 @@ import static id.tm.partner.PartnerError.UNKNOWN_PARTNER;
 import static id.tm.partner.billing.PartnerTransactionStatus.DRAFT;
 import static id.tm.partner.billing.PartnerTransactionStatus.ISSUED;
 import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
+import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.account.Partner;
 import id.tm.account.Partners;
+import id.tm.finance.BankReceipt;
+import id.tm.finance.Ledger;
+import id.tm.finance.Payments;
+import id.tm.finance.Reference;
+import id.tm.finance.Sale;
 import id.tm.finance.Settings;
 import id.tm.partner.PartnerConfig;
 import id.tm.platform.change.Changes;
 import id.tm.platform.http.ETags;
+import id.tm.platform.problem.FieldError;
 import id.tm.platform.time.BusinessTime;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Reminders;
@@ -20,6 +27,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What the back office does with invoices. {@code adminId} is null when the service acts by itself. */
@@ -30,6 +38,8 @@ class InvoiceService {
     private final Partners partners;
     private final Reminders reminders;
     private final InvoiceMessages messages;
+    private final Payments payments;
+    private final Ledger ledger;
     private final Settings settings;
     private final PartnerConfig config;
     private final Changes changes;
@@ -39,6 +49,8 @@ class InvoiceService {
             Partners partners,
             Reminders reminders,
             InvoiceMessages messages,
+            Payments payments,
+            Ledger ledger,
             Settings settings,
             PartnerConfig config,
             Changes changes,
@@ -46,6 +58,8 @@ class InvoiceService {
         this.partners = partners;
         this.reminders = reminders;
         this.messages = messages;
+        this.payments = payments;
+        this.ledger = ledger;
         this.settings = settings;
         this.config = config;
         this.changes = changes;
@@ -84,7 +98,7 @@ class InvoiceService {
     @Transactional
     InvoiceAdminView issue(UUID id, UUID adminId, Instant at) {
         PartnerTransaction invoice = PartnerTransaction.lockById(id);
-        invoice.status().become(ISSUED);
+        invoice.status().require(DRAFT);
         Partner partner = partner(invoice.partnerId);
         if (partner.billingContacts().isEmpty()) throw BILLING_CONTACT_MISSING.with(partner.name());
         String number = InvoiceNumber.take(BusinessTime.day(at).getYear());
@@ -110,20 +124,37 @@ class InvoiceService {
         return seen(invoice);
     }
 
+    /** Paid outside; what the partner began to pay online is called off, or sent back should it still be paid. */
     @Transactional
     InvoiceAdminView pay(UUID id, InvoicePaymentRequest payment, UUID adminId) {
+        if (payment.method() == InvoicePaymentMethod.ONLINE) {
+            throw INVALID_INPUT
+                    .with()
+                    .fields(List.of(new FieldError("method", "reserved", "said by the provider alone")));
+        }
+        callOff(id);
         PartnerTransaction invoice = PartnerTransaction.lockById(id);
         invoice.pay(payment, clock.instant());
+        ledger.post(new BankReceipt(
+                new Reference(InvoicePayable.REFERENCE, id), Sale.ofInvoice(invoice.subtotal(), invoice.ppn())));
         PartnerTransactionHistory.record(id, ISSUED, PAID, adminId, payment.note());
         reminders.cancel(PartnerInvoiceReminder.KIND, id);
         messages.sendPaid(invoice);
         return seen(invoice);
     }
 
+    /** Before the invoice is locked: payments lock theirs first as well. */
+    private void callOff(UUID id) {
+        payments.latest(InvoicePayable.KIND, id)
+                .filter(payment -> payment.state().isOpen())
+                .ifPresent(payment -> payments.cancel(payment.id()));
+    }
+
     /** Ends what is owed without payment: {@code as} is VOID or WRITTEN_OFF. */
     @Transactional
     InvoiceAdminView close(UUID id, PartnerTransactionStatus as, String reason, UUID adminId) {
         changes.because(reason.strip());
+        callOff(id);
         PartnerTransaction invoice = PartnerTransaction.lockById(id);
         invoice.close(as);
         PartnerTransactionHistory.record(id, ISSUED, as, adminId, reason.strip());
@@ -137,13 +168,7 @@ class InvoiceService {
     }
 
     private void plan(PartnerTransaction invoice) {
-        reminders.plan(
-                PartnerInvoiceReminder.KIND,
-                invoice.id,
-                invoice.planVersion(),
-                invoice.anchor(),
-                BusinessTime.ZONE,
-                PartnerInvoiceReminder::new);
+        PartnerInvoiceReminder.plan(reminders, invoice);
     }
 
     private Partner partner(UUID id) {

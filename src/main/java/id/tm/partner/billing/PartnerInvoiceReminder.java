@@ -1,6 +1,8 @@
 package id.tm.partner.billing;
 
+import id.tm.platform.time.BusinessTime;
 import id.tm.support.ReminderPlan;
+import id.tm.support.Reminders;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
@@ -13,6 +15,17 @@ public class PartnerInvoiceReminder extends ReminderPlan {
 
     /** The kind of the ladder's definition rows. */
     static final String KIND = "INVOICE";
+
+    /** Counted from the due date as it is now. */
+    static void plan(Reminders reminders, PartnerTransaction invoice) {
+        reminders.plan(
+                KIND,
+                invoice.id,
+                invoice.planVersion(),
+                invoice.anchor(),
+                BusinessTime.ZONE,
+                PartnerInvoiceReminder::new);
+    }
 
     static List<PartnerInvoiceReminder> ladder(UUID invoiceId) {
         return list("subjectId = ?1 order by subjectVersion, dueAt, id", invoiceId);

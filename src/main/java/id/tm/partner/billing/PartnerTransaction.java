@@ -147,6 +147,7 @@ public class PartnerTransaction extends BaseEntity {
 
     /** Fixes price, tax and due date; {@code number} comes from {@link InvoiceNumber}. */
     void issue(String number, String partnerName, Ppn rule, int dueDays, Instant now) {
+        status.require(DRAFT);
         status = status.become(ISSUED);
         this.number = number;
         this.partnerName = partnerName;
@@ -173,6 +174,23 @@ public class PartnerTransaction extends BaseEntity {
         paymentMethod = payment.method();
         paymentReference = payment.reference();
         paymentNote = payment.note();
+    }
+
+    void paidOnline(String reference, Instant at) {
+        status = status.become(PAID);
+        paidAt = at.truncatedTo(ChronoUnit.MICROS);
+        paymentMethod = InvoicePaymentMethod.ONLINE;
+        paymentReference = reference;
+    }
+
+    /** The money of a payment made online was taken back: it is owed as before, and reminded of anew. */
+    void reopen() {
+        status = status.become(ISSUED);
+        paidAt = null;
+        paymentMethod = null;
+        paymentReference = null;
+        paymentNote = null;
+        planVersion++;
     }
 
     /** VOID or WRITTEN_OFF. */

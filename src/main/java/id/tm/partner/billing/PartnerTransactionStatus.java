@@ -36,7 +36,9 @@ public enum PartnerTransactionStatus {
         return switch (this) {
             case DRAFT -> Set.of(ISSUED);
             case ISSUED -> Set.of(PAID, VOID, WRITTEN_OFF);
-            case PAID, VOID, WRITTEN_OFF -> Set.of();
+            // the bank of a payment made online can take it back
+            case PAID -> Set.of(ISSUED);
+            case VOID, WRITTEN_OFF -> Set.of();
         };
     }
 }

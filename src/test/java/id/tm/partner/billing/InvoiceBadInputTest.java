@@ -131,6 +131,7 @@ class InvoiceBadInputTest {
                 Map.of("method", "PAPER"),
                 Map.of("method", 1),
                 Map.of("method", ""),
+                Map.of("method", "ONLINE", "reference", "TM-20260105-ABCDEFGHJKMN"),
                 Map.of("method", "CASH", "paidAt", "yesterday"),
                 Map.of("method", "CASH", "paidAt", "2999-01-01T00:00:00Z"),
                 Map.of("method", "CASH", "paidAt", "+1000000000-12-31T23:59:59Z"),

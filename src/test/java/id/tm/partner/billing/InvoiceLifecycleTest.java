@@ -167,7 +167,10 @@ class InvoiceLifecycleTest {
                 }
                 Response answer = act.getValue().apply(steps, id);
                 String what = from + " -> " + act.getKey();
-                if (from.canBecome(PartnerTransactionStatus.valueOf(act.getKey()))) {
+                // only a bank takes a payment back
+                boolean allowed = from != PartnerTransactionStatus.PAID
+                        && from.canBecome(PartnerTransactionStatus.valueOf(act.getKey()));
+                if (allowed) {
                     assertThat(answer.statusCode()).as(what).isEqualTo(200);
                     assertThat(answer.<String>path("status")).as(what).isEqualTo(act.getKey());
                 } else {

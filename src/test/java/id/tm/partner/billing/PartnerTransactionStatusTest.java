@@ -19,7 +19,7 @@ class PartnerTransactionStatusTest {
     private static final Map<PartnerTransactionStatus, Set<PartnerTransactionStatus>> ALLOWED = Map.of(
             DRAFT, Set.of(ISSUED),
             ISSUED, Set.of(PAID, VOID, WRITTEN_OFF),
-            PAID, Set.of(),
+            PAID, Set.of(ISSUED),
             VOID, Set.of(),
             WRITTEN_OFF, Set.of());
 
