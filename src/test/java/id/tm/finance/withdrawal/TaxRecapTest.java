@@ -84,7 +84,8 @@ class TaxRecapTest {
     void aNumberThatIsReplacedLaterDoesNotChangeWhatWasTaxedWithIt() {
         UUID id = paid("PERSON", WithdrawalSteps.NPWP, "SARI WULANDARI", "2026-05-10T03:00:00Z");
         String before = recap("2026-05", "SPT Masa Mei 2026").asString();
-        String user = sql().texts("select user_id from withdrawals where id = '" + id + "'").get(0);
+        String user = sql().texts("select user_id from withdrawals where id = '" + id + "'")
+                .get(0);
         sql().execute("update user_npwps set replaced_at = now() where user_id = '" + user + "'");
         steps.taxNumber(UUID.fromString(user), "COMPANY", "0012345678901000", "PT SARI", "VERIFIED");
 
@@ -95,8 +96,9 @@ class TaxRecapTest {
     void everyLookLeavesATraceWithItsReason() {
         recap("2026-06", "SPT Masa Juni 2026").then().statusCode(200);
 
-        assertThat(sql().texts("select month || ' ' || row_count || ' ' || reason from tax_recap_downloads where admin_id = '"
-                        + clerk.id() + "'"))
+        assertThat(sql().texts(
+                                "select month || ' ' || row_count || ' ' || reason from tax_recap_downloads where admin_id = '"
+                                        + clerk.id() + "'"))
                 .containsExactly("2026-06 0 SPT Masa Juni 2026");
         assertThat(sql().texts("select reason from activity_log where subject_type = 'TaxRecap' and causer_id = '"
                         + clerk.id() + "'"))
@@ -119,8 +121,9 @@ class TaxRecapTest {
     }
 
     private static String number(UUID id) {
-        List<String> day = sql().texts("select to_char(created_at at time zone 'Asia/Jakarta', 'YYYYMMDD') from withdrawals"
-                + " where id = '" + id + "'");
+        List<String> day = sql().texts(
+                        "select to_char(created_at at time zone 'Asia/Jakarta', 'YYYYMMDD') from withdrawals"
+                                + " where id = '" + id + "'");
         return "WD-" + day.get(0) + "-" + id.toString().substring(24).toUpperCase();
     }
 }

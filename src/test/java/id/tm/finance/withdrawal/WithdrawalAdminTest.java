@@ -1,17 +1,23 @@
 package id.tm.finance.withdrawal;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static id.tm.finance.Money.sql;
 import static id.tm.finance.withdrawal.WithdrawalSteps.ADMIN;
 import static id.tm.finance.withdrawal.WithdrawalSteps.MINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import id.tm.finance.Money;
 import id.tm.finance.withdrawal.WithdrawalSteps.Saver;
 import id.tm.platform.privacy.PersonalData;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.BooksBalanced;
+import id.tm.testing.ProviderStub;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -75,7 +81,8 @@ class WithdrawalAdminTest {
         other.given().get(MINE + "/{id}", id).then().statusCode(404).body("code", equalTo("withdrawal-not-found"));
         other.given().post(MINE + "/{id}/cancellation", id).then().statusCode(404);
         other.given().get(MINE).then().statusCode(200).body("items.size()", equalTo(0));
-        assertThat(steps.ask(new Saver(other, saver.wallet(), saver.account()), 50_000).statusCode())
+        assertThat(steps.ask(new Saver(other, saver.wallet(), saver.account()), 50_000)
+                        .statusCode())
                 .isEqualTo(404);
 
         for (RequestSpecification nobody : List.of(anonymous(), anonymous())) {
@@ -93,15 +100,19 @@ class WithdrawalAdminTest {
                     .then()
                     .statusCode(403);
             without.given().post(ADMIN + "/{id}/retry", id).then().statusCode(403);
-            without.given()
-                    .queryParam("reason", "Curious")
-                    .get("/api/v1/admin/tax-recaps/2026-11")
-                    .then()
-                    .statusCode(403);
+            recap(without, "2026-11", "Curious").then().statusCode(403);
         }
         // Who reads does not approve, and who approves does not retry.
-        Actors.admin("withdrawals:read").given().post(ADMIN + "/{id}/approval", id).then().statusCode(403);
-        Actors.admin("withdrawals:approve").given().post(ADMIN + "/{id}/retry", id).then().statusCode(403);
+        Actors.admin("withdrawals:read")
+                .given()
+                .post(ADMIN + "/{id}/approval", id)
+                .then()
+                .statusCode(403);
+        Actors.admin("withdrawals:approve")
+                .given()
+                .post(ADMIN + "/{id}/retry", id)
+                .then()
+                .statusCode(403);
         assertThat(steps.state(id)).isEqualTo("REQUESTED");
         UUID nothing = UUID.randomUUID();
         Actor admin = Actors.superAdmin();
@@ -122,10 +133,14 @@ class WithdrawalAdminTest {
             answers.add(ask(Map.of("userBankId", nasty, "gross", 100_000)));
             answers.add(ask(Map.of("userBankId", saver.account(), "gross", 100_000, "extra", nasty)));
             answers.add(saver.actor().given().body(Map.of("gross", nasty)).post(MINE + "/preview"));
-            boolean words = nasty instanceof String text && List.of("😀😀😀", "' or '1'='1' --", "=cmd|'/c calc'!A1", "${jndi:ldap://x.test/a}").contains(text);
+            boolean words = nasty instanceof String text
+                    && List.of("😀😀😀", "' or '1'='1' --", "=cmd|'/c calc'!A1", "${jndi:ldap://x.test/a}")
+                            .contains(text);
             if (!words) answers.add(admin.given().body(Map.of("reason", nasty)).post(ADMIN + "/{id}/rejection", id));
             for (Response answer : answers) {
-                assertThat(answer.statusCode()).as("%s: %s", nasty, answer.asString()).isBetween(400, 422);
+                assertThat(answer.statusCode())
+                        .as("%s: %s", nasty, answer.asString())
+                        .isBetween(400, 422);
                 assertThat(answer.contentType()).startsWith("application/problem+json");
             }
         }
@@ -145,7 +160,10 @@ class WithdrawalAdminTest {
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-required"));
         for (String bad : List.of("not-an-id", "'", "%00", "..%2f")) {
-            assertThat(admin.given().urlEncodingEnabled(false).get(ADMIN + "/" + bad).statusCode())
+            assertThat(admin.given()
+                            .urlEncodingEnabled(false)
+                            .get(ADMIN + "/" + bad)
+                            .statusCode())
                     .as(bad)
                     .isBetween(400, 404);
         }
@@ -155,7 +173,11 @@ class WithdrawalAdminTest {
         for (String reason : List.of("", "ab", "<script>", "x".repeat(501))) {
             recap(admin, "2026-01", reason).then().statusCode(400);
         }
-        admin.given().get("/api/v1/admin/tax-recaps/2026-01").then().statusCode(400);
+        admin.given()
+                .accept(ContentType.ANY)
+                .get("/api/v1/admin/tax-recaps/2026-01")
+                .then()
+                .statusCode(400);
         saver.actor().given().queryParam("sort", "gross").get(MINE).then().statusCode(400);
 
         assertThat(Money.state()).isEqualTo(before);
@@ -169,11 +191,7 @@ class WithdrawalAdminTest {
     void aRetryAsksFirstAndOrdersOnlyWhatIsUnknown() {
         UUID id = steps.asked(saver, 100_000);
         Actor admin = Actors.admin("withdrawals:retry");
-        admin.given()
-                .post(ADMIN + "/{id}/retry", id)
-                .then()
-                .statusCode(409)
-                .body("currentState", equalTo("REQUESTED"));
+        admin.given().post(ADMIN + "/{id}/retry", id).then().statusCode(409).body("currentState", equalTo("REQUESTED"));
         steps.approve(Actors.admin("withdrawals:approve"), id).then().statusCode(200);
         admin.given()
                 .post(ADMIN + "/{id}/retry", id)
@@ -218,10 +236,33 @@ class WithdrawalAdminTest {
     }
 
     @Test
+    void newsAreConfirmedByWhoHasTheOrderWhateverTheSettingSaysByNow() {
+        UUID id = steps.paid(saver, 100_000);
+        long net = sql().number("select net from withdrawals where id = '" + id + "'");
+        sql().execute("update withdrawals set provider = 'XENDIT' where id = '" + id + "'");
+        WireMockServer xendit = ProviderStub.start();
+        try {
+            xendit.stubFor(get(urlPathEqualTo("/v2/payouts"))
+                    .withQueryParam("reference_id", WireMock.equalTo(id.toString()))
+                    .willReturn(okJson("{\"data\":[{\"id\":\"disb-1\",\"reference_id\":\"" + id
+                            + "\",\"status\":\"REVERSED\",\"amount\":" + net + "}]}")));
+            steps.callback(id, "reversed").then().statusCode(200);
+            steps.workOff();
+        } finally {
+            xendit.stop();
+        }
+        assertThat(steps.state(id)).isEqualTo("REVERSED");
+        assertThat(steps.wallet(saver.wallet())).isEqualTo("300000 + 0");
+    }
+
+    @Test
     void nothingSecretStandsInTheDatabase() {
         UUID id = steps.paid(saver, 100_000);
         String row = String.join("", sql().texts("select w::text from withdrawals w where id = '" + id + "'"));
-        assertThat(row).doesNotContain("1234567890").doesNotContain("SARI WULANDARI").contains("7890");
+        assertThat(row)
+                .doesNotContain("1234567890")
+                .doesNotContain("SARI WULANDARI")
+                .contains("7890");
         String log = String.join("", sql().texts("select l::text from activity_log l where subject_id = '" + id + "'"));
         assertThat(log).contains("SUCCEEDED").doesNotContain("1234567890").doesNotContain("SARI WULANDARI");
     }
@@ -237,10 +278,11 @@ class WithdrawalAdminTest {
         assertThat(withdrawals.export(saver.actor().id()).toString()).contains("•••• 7890", paid.toString());
         assertThat(withdrawals.export(Actors.member().id())).isNull();
 
-        QuarkusTransaction.requiringNew().run(() -> withdrawals.erase(saver.actor().id()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> withdrawals.erase(saver.actor().id()));
 
-        assertThat(sql().texts("select num_nonnulls(account_number, account_holder) from withdrawals where id in ('" + paid
-                        + "', '" + open + "') order by created_at"))
+        assertThat(sql().texts("select num_nonnulls(account_number, account_holder) from withdrawals where id in ('"
+                        + paid + "', '" + open + "') order by created_at"))
                 .containsExactly("0", "2");
         assertThat(steps.state(paid)).isEqualTo("SUCCEEDED");
     }
