@@ -119,7 +119,7 @@ comment on table tax_recap_downloads is 'Who took a list with tax numbers in cle
 -- A payout that its provider had called failed, and then paid.
 alter table ledger_transactions drop constraint ck_ledger_transactions_purpose;
 alter table ledger_transactions add constraint ck_ledger_transactions_purpose check (purpose in (
-    'PAYMENT_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
+    'PAYMENT_RECEIVED', 'BANK_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
     'REFUND_OWED', 'REFUND_PAID',
     'COMMISSION_ACCRUED', 'COMMISSION_RELEASED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
     'WITHDRAWAL_REQUESTED', 'WITHDRAWAL_DECLINED', 'WITHDRAWAL_APPROVED', 'WITHDRAWAL_PAID', 'WITHDRAWAL_FAILED',
@@ -129,7 +129,7 @@ alter table ledger_transactions add constraint ck_ledger_transactions_purpose ch
     'HOLD_PLACED', 'HOLD_CAPTURED', 'HOLD_RELEASED', 'HOLD_EXPIRED', 'CORRECTION'));
 alter table balances drop constraint ck_balances_cause;
 alter table balances add constraint ck_balances_cause check (cause in (
-    'PAYMENT_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
+    'PAYMENT_RECEIVED', 'BANK_RECEIVED', 'PAYMENT_UNALLOCATED', 'PAYMENT_ALLOCATED', 'PAYMENT_REVERSED', 'GATEWAY_SETTLED',
     'REFUND_OWED', 'REFUND_PAID',
     'COMMISSION_ACCRUED', 'COMMISSION_RELEASED', 'COMMISSION_REVERSED', 'COMMISSION_CLAWED_BACK',
     'WITHDRAWAL_REQUESTED', 'WITHDRAWAL_DECLINED', 'WITHDRAWAL_APPROVED', 'WITHDRAWAL_PAID', 'WITHDRAWAL_FAILED',

@@ -3,6 +3,7 @@ package id.tm;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tm.testing.Pdfs;
 import id.tm.testing.PostgresResource;
 import id.tm.testing.SmtpResource;
 import id.tm.testing.Sql;
@@ -194,6 +195,17 @@ class MainFlowIT {
                 .statusCode(200)
                 .extract()
                 .path("number");
+        byte[] paper = paper(invoice);
+        assertThat(Pdfs.pages(paper))
+                .singleElement()
+                .asString()
+                .contains(
+                        number,
+                        "PT Maju " + run,
+                        "PPN 12% Rp 330.000",
+                        "Total tagihan Rp 3.330.000",
+                        "Halaman 1 dari 1");
+        assertThat(paper(invoice)).isEqualTo(paper);
         job("dispatch");
         assertThat(subjects(contact, "")).containsExactly("Tagihan " + number + " untuk PT Maju " + run);
         assertThat(ladder(invoice))
@@ -236,6 +248,15 @@ class MainFlowIT {
                 .isEqualTo("Pembayaran tagihan " + number + " telah kami terima");
         assertThat(ladder(invoice))
                 .contains("D-7 DISPATCHED", "D-3 DISPATCHED", "D0 DISPATCHED", "D+3 CANCELLED", "D+42 CANCELLED");
+    }
+
+    private static byte[] paper(String invoice) {
+        return admin().get("/api/v1/admin/invoices/{id}/invoice.pdf?lang=id", invoice)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
     }
 
     /** The id of the new user. */

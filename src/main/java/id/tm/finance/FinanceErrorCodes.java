@@ -27,6 +27,7 @@ class FinanceErrorCodes implements ErrorCodes {
                 entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE),
                 entry("ck_ledger_entries_balanced", PlatformError.RULE_BROKEN),
                 entry("uq_ledger_transactions_reversal_of", FinanceError.NOT_REVERSIBLE),
+                entry("ck_wallet_adjustments_four_eyes", FinanceError.OWN_PROPOSAL),
                 entry("uq_wallet_holds_reference", FinanceError.POSTING_CONFLICT),
                 entry("uq_config_globals_effective", FinanceError.CONFIG_VERSION_TAKEN),
                 entry("uq_config_fees_effective", FinanceError.CONFIG_VERSION_TAKEN),

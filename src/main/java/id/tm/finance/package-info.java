@@ -10,15 +10,15 @@
  * {@link id.tm.finance.PaymentRefundEnded} is fired when a refund has ended. Finance opens a wallet for everybody who
  * registers ({@link id.tm.account.UserRegistered}).
  *
- * <p>Rooms: {@code ledger}, {@code wallet}, {@code config}, {@code master}, {@code gateway} (Midtrans and Xendit behind
- * one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things out),
- * {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what providers
- * report, compared with it), {@code payout} (where people are paid out to and as what they are taxed: bank accounts, tax
- * numbers, and ways to pay that a provider keeps for them), {@code withdrawal} (from a wallet to a bank account, and the
- * tax on the way). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets, balances,
- * wallet_holds, config_globals, config_global_logs, config_fees, config_fee_logs, banks, master_payment_channels,
- * payments, payment_history, payment_refunds, xendit_transactions, simulator_payments, simulator_refunds,
- * simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items, user_banks, user_npwps,
+ * <p>Rooms: {@code ledger}, {@code wallet}, {@code adjustment}, {@code config}, {@code master}, {@code gateway} (Midtrans
+ * and Xendit behind one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things
+ * out), {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what
+ * providers report, compared with it), {@code payout} (where people are paid out to and as what they are taxed: bank
+ * accounts, tax numbers, and ways to pay that a provider keeps for them), {@code withdrawal} (from a wallet to a bank
+ * account, and the tax on the way). Tables: ledger_accounts, ledger_transactions, ledger_entries, ledger_findings, wallets,
+ * balances, wallet_holds, wallet_adjustments, config_globals, config_global_logs, config_fees, config_fee_logs, banks,
+ * master_payment_channels, payments, payment_history, payment_refunds, xendit_transactions, simulator_payments,
+ * simulator_refunds, simulator_payouts, simulator_callbacks, reconciliations, reconciliation_items, user_banks, user_npwps,
  * user_payment_methods, withdrawals, withdrawal_histories, tax_recap_downloads.
  */
 package id.tm.finance;

@@ -23,11 +23,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a stolen dump of the whole database tells: none of what opens an account, and no tax number. */
+/** What a stolen dump of the whole database tells: none of what opens an account, no tax number and no bank account. */
 @ServiceTest
 class SecretsInDatabaseTest {
 
     private static final String TAX_NUMBER = "0987654321098765";
+    private static final String NIK = "3174055708907391";
+    private static final String BANK_ACCOUNT = "8830517264";
+    private static final String ACCOUNT_HOLDER = "Rahasia Pemilik Rekening";
+    private static final String PAYMENT_TOKEN = "wallet-of-a-dump-8830";
 
     @Inject
     SystemClock clock;
@@ -84,6 +88,13 @@ class SecretsInDatabaseTest {
                 .statusCode(201);
         secrets.put("tax number", TAX_NUMBER);
 
+        Actor payee = Actors.member();
+        addPayoutData(payee);
+        secrets.put("bank account number", BANK_ACCOUNT);
+        secrets.put("NIK", NIK);
+        secrets.put("holder of the account", ACCOUNT_HOLDER);
+        secrets.put("token of a payment method", PAYMENT_TOKEN);
+
         List<String> tables = dump.texts("select c.oid::regclass::text from pg_class c where c.relkind = 'r'"
                 + " and c.relnamespace = 'public'::regnamespace");
         assertThat(tables).contains("users", "messages", "idempotency_keys", "activity_log_default", "tasks");
@@ -103,6 +114,30 @@ class SecretsInDatabaseTest {
         Actor member = Actors.member();
         assertThat(dump.number("select count(*) from users t where position('" + member.email() + "' in t::text) > 0"))
                 .isEqualTo(1);
+    }
+
+    private static void addPayoutData(Actor payee) {
+        payee.given()
+                .body(Map.of("bankCode", "014", "accountNumber", BANK_ACCOUNT, "holderName", ACCOUNT_HOLDER))
+                .post("/api/v1/me/bank-accounts")
+                .then()
+                .statusCode(201);
+        payee.given()
+                .body(Map.of("kind", "PERSON", "number", NIK, "holderName", ACCOUNT_HOLDER))
+                .put("/api/v1/me/tax-number")
+                .then()
+                .statusCode(200);
+        // The number before it stays as secret as the one that counts.
+        payee.given()
+                .body(Map.of("kind", "COMPANY", "number", TAX_NUMBER, "holderName", ACCOUNT_HOLDER))
+                .put("/api/v1/me/tax-number")
+                .then()
+                .statusCode(200);
+        payee.given()
+                .body(Map.of("provider", "MIDTRANS", "token", PAYMENT_TOKEN, "kind", "EWALLET", "brand", "GOPAY"))
+                .post("/api/v1/me/payment-methods")
+                .then()
+                .statusCode(201);
     }
 
     private static Map<String, Object> partner() {

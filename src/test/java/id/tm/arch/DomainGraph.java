@@ -34,7 +34,7 @@ public final class DomainGraph {
         arrows.put("support", Set.of("platform"));
         arrows.put("region", Set.of("platform"));
         arrows.put("account", Set.of("platform", "support", "region"));
-        arrows.put("finance", Set.of("platform", "support", "account"));
+        arrows.put("finance", Set.of("platform", "support", "region", "account"));
         arrows.put("booking", Set.of("platform", "support", "account"));
         arrows.put("partner", Set.of("platform", "support", "account", "finance"));
         return arrows;

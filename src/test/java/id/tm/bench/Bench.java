@@ -29,8 +29,10 @@ public final class Bench {
             case "webhooks" -> WebhooksBench.run();
             case "login" -> LoginBench.run();
             case "regions" -> RegionsBench.run();
+            case "documents" -> DocumentsBench.run();
             default -> {
-                System.err.println("usage: bench/run reminders | reads | login | regions | ledger | webhooks");
+                System.err.println(
+                        "usage: bench/run reminders | reads | login | regions | ledger | webhooks | documents");
                 System.exit(2);
             }
         }

@@ -2,6 +2,7 @@ package id.tm.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tm.finance.ledger.AuditorsQuestions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,8 @@ public class BooksBalanced implements AfterEachCallback {
             List<String> broken = sql.texts(query);
             assertThat(broken).as(rule).isEmpty();
         });
+        assertThat(AuditorsQuestions.findings(sql))
+                .as("what the service's own auditor finds")
+                .isEmpty();
     }
 }

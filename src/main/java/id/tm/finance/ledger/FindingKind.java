@@ -55,6 +55,22 @@ public enum FindingKind {
                 left join ledger_transactions o on o.id = t.reversal_of
                 where a.kind in ('PAYOUT_CLEARING', 'REFUND_CLEARING') group by 1) c
             where c.total < 0
+            """),
+    /** What came in and went back by the history of a payment, and what the books say of the same money. */
+    PAYMENT_DIFFERS("""
+            select p.id, coalesce(h.total, 0), coalesce(c.total, 0) from payments p
+            left join (select payment_id, sum(amount) as total from payment_history group by payment_id) h
+              on h.payment_id = p.id
+            left join (
+                select coalesce(r.payment_id, t.reference_id) as payment_id, -sum(e.amount) as total
+                from ledger_transactions t
+                join ledger_entries e on e.transaction_id = t.id
+                join ledger_accounts a on a.id = e.account_id
+                left join payment_refunds r on r.id = t.reference_id
+                where t.reference_type in ('PAYMENT', 'REFUND')
+                  and a.kind in ('GATEWAY_CLEARING', 'GATEWAY_FEE_EXPENSE', 'BANK') group by 1) c
+              on c.payment_id = p.id
+            where coalesce(h.total, 0) <> coalesce(c.total, 0)
             """);
 
     private final String sql;
@@ -71,7 +87,12 @@ public enum FindingKind {
     /** Whether what is wrong is a wallet. */
     boolean isOfWallet() {
         return switch (this) {
-            case TOTAL_NOT_ZERO, TRANSACTION_NOT_ZERO, ENTRIES_MISSING, ACCOUNT_DIFFERS, CLEARING_UNEXPLAINED -> false;
+            case TOTAL_NOT_ZERO,
+                    TRANSACTION_NOT_ZERO,
+                    ENTRIES_MISSING,
+                    ACCOUNT_DIFFERS,
+                    CLEARING_UNEXPLAINED,
+                    PAYMENT_DIFFERS -> false;
             default -> true;
         };
     }

@@ -38,8 +38,9 @@ class PaymentReceipt {
         stamp(paper, payment, words, written);
         paper.facts(facts(payment, words, written));
         paper.table(table(payment, words, written));
-        sums(paper, payment, words);
-        if (!"en".equals(locale.getLanguage())) {
+        long back = payment.state().holdsMoney() ? payment.refundedAmount() : payment.amount;
+        sums(paper, payment, back, words);
+        if (back == 0 && !"en".equals(locale.getLanguage())) {
             paper.paragraph(words.of("in-words") + ": " + Written.rupiahInWords(payment.amount) + ".");
         }
         return paper.paragraph(words.of("valid"), Style.SMALL).bytes();
@@ -87,9 +88,8 @@ class PaymentReceipt {
         return table;
     }
 
-    private static void sums(Document paper, Payment payment, Words words) {
+    private static void sums(Document paper, Payment payment, long back, Words words) {
         Fact paid = new Fact(words.of("amount"), Written.rupiah(payment.amount));
-        long back = payment.state().holdsMoney() ? payment.refundedAmount() : payment.amount;
         if (back == 0) {
             paper.totals(List.of(), paid);
             return;

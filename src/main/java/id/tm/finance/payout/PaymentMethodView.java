@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record PaymentMethodView(
         UUID id,
         PaymentProvider provider,
-        UserPaymentMethod.Kind kind,
+        PaymentMethodKind kind,
         @Schema(examples = "VISA") String brand,
 
         @Schema(examples = "•••• 1111", description = "The last four digits of the card or phone") @Nullable

@@ -59,7 +59,14 @@ public class UserBank extends BaseEntity {
 
     protected UserBank() {}
 
-    UserBank(UUID userId, Bank bank, String number, String numberKey, String holder, String alias, Instant now) {
+    UserBank(
+            UUID userId,
+            Bank bank,
+            String number,
+            String numberKey,
+            String holder,
+            @Nullable String alias,
+            Instant now) {
         this.userId = userId;
         this.bank = bank;
         this.number = number;
@@ -96,6 +103,12 @@ public class UserBank extends BaseEntity {
         return find("id = ?1 and userId = ?2 and retiredAt is null", id, userId).firstResultOptional();
     }
 
+    static Optional<UserBank> lockOfUser(UUID id, UUID userId) {
+        return find("id = ?1 and userId = ?2 and retiredAt is null", id, userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** Those in use, the oldest first. */
     static List<UserBank> listOfUser(UUID userId) {
         return list("userId = ?1 and retiredAt is null order by createdAt, id", userId);
@@ -104,6 +117,10 @@ public class UserBank extends BaseEntity {
     static UserBank lockById(UUID id) {
         return UserBank.<UserBank>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(BANK_ACCOUNT_NOT_FOUND::with);
+    }
+
+    boolean isAt(Bank otherBank, String otherNumber) {
+        return bank.id.equals(otherBank.id) && otherNumber.equals(number);
     }
 
     void rename(@Nullable String newAlias) {
@@ -181,5 +198,10 @@ public class UserBank extends BaseEntity {
     @Nullable
     String alias() {
         return alias;
+    }
+
+    @Nullable
+    Instant retiredAt() {
+        return retiredAt;
     }
 }

@@ -71,6 +71,12 @@ public class UserNpwp extends BaseEntity {
         return find("userId = ?1 and replacedAt is null", userId).firstResultOptional();
     }
 
+    static Optional<UserNpwp> lockCurrent(UUID userId) {
+        return find("userId = ?1 and replacedAt is null", userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     static UserNpwp lockById(UUID id) {
         return UserNpwp.<UserNpwp>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(TAX_NUMBER_NOT_FOUND::with);
@@ -94,6 +100,10 @@ public class UserNpwp extends BaseEntity {
     void replace(Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         replacedAt = at.isBefore(validFrom) ? validFrom : at;
+    }
+
+    boolean isReplaced() {
+        return replacedAt != null;
     }
 
     /** What tax was withheld under stays, as the law wants it. */

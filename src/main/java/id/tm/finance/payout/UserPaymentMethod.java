@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "user_payment_methods")
 class UserPaymentMethod extends BaseEntity {
 
-    enum Kind {
-        CARD,
-        EWALLET
-    }
-
     @Column(updatable = false)
     private UUID userId;
 
@@ -42,7 +37,7 @@ class UserPaymentMethod extends BaseEntity {
     String tokenKey;
 
     @Enumerated(EnumType.STRING)
-    Kind kind;
+    PaymentMethodKind kind;
 
     String brand;
 

@@ -1,6 +1,7 @@
 package id.tm.finance.withdrawal;
 
 import id.tm.finance.payout.UserNpwp;
+import id.tm.platform.output.CsvCell;
 import id.tm.platform.time.BusinessTime;
 import java.time.Instant;
 import java.time.LocalDate;

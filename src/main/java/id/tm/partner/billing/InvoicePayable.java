@@ -1,6 +1,5 @@
 package id.tm.partner.billing;
 
-import static id.tm.partner.PartnerError.INVOICE_NOT_FOUND;
 import static id.tm.partner.billing.PartnerTransactionStatus.ISSUED;
 import static id.tm.partner.billing.PartnerTransactionStatus.PAID;
 
@@ -41,9 +40,10 @@ class InvoicePayable implements Payable {
         return KIND;
     }
 
+    /** Locked, so that of two who begin at once the second sees what the first began. */
     @Override
     public Owed owed(UUID id) {
-        PartnerTransaction invoice = PartnerTransaction.holdById(id).orElseThrow(INVOICE_NOT_FOUND::with);
+        PartnerTransaction invoice = PartnerTransaction.lockById(id);
         invoice.status().require(ISSUED);
         List<PaymentItem> items = new ArrayList<>();
         for (PartnerTransactionLine line : invoice.lines()) {

@@ -92,7 +92,12 @@ public final class Canvas {
 
     /** Against a right edge, smaller where it would be wider than {@code width}. */
     public void numberRight(double x, double y, double width, Style style, String text) {
-        textRight(x, y, lettering.fitting(lettering.shown(text), style, width), text);
+        textRight(x, y, fitting(text, style, width), text);
+    }
+
+    /** The style, made smaller, down to half, if the text would be wider on one line. */
+    public Style fitting(String text, Style style, double width) {
+        return lettering.fitting(lettering.shown(text), style, width);
     }
 
     /** Wraps the text and returns the y below its last line. */

@@ -166,7 +166,7 @@ public final class Document {
 
     /** A word at the right of the title, as from a rubber stamp, with a line below it where there is one. */
     public Document stamp(String word, String below, Ink ink) {
-        Style large = new Style(Weight.BOLD, 20, ink);
+        Style large = page.fitting(word, new Style(Weight.BOLD, 20, ink), 170);
         Style small = Style.SMALL.in(ink);
         double wide = Math.max(page.widthOf(word, large), page.widthOf(below, small)) + 26;
         double high = below.isBlank() ? 36 : 48;

@@ -21,6 +21,7 @@ public interface DocumentConfig {
     /** Who writes: the letterhead of every document. */
     interface House {
 
+        /** As in the letterhead. */
         @WithDefault("TM Service")
         @NotBlank
         String name();
@@ -31,10 +32,13 @@ public interface DocumentConfig {
         /** NPWP, as it is to be printed. */
         Optional<String> taxId();
 
+        /** As it is to be printed. */
         Optional<String> phone();
 
+        /** For questions about documents. */
         Optional<String> email();
 
+        /** As it is to be printed. */
         Optional<String> website();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Text as our faces can show it, its width, and where its lines break. */
@@ -26,7 +27,7 @@ final class Lettering {
     }
 
     Typeface face(Weight weight) {
-        return faces.get(weight);
+        return Objects.requireNonNull(faces.get(weight));
     }
 
     /** The text with a mark for each sign that cannot be shown; of control characters only line feeds are left. */

@@ -394,6 +394,9 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Payments", "What is paid to us and back, what providers tell of it, and their reports compared"),
+            Map.entry(
+                    "Payout",
+                    "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",

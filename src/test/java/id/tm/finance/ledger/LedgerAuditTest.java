@@ -15,7 +15,9 @@ import id.tm.finance.Correction;
 import id.tm.finance.Money;
 import id.tm.finance.Payout;
 import id.tm.finance.Purpose;
+import id.tm.finance.TestPayables;
 import id.tm.finance.WithdrawalPosting;
+import id.tm.finance.payment.PaymentSteps;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
 import id.tm.platform.problem.TmException;
@@ -46,6 +48,9 @@ class LedgerAuditTest {
 
     @Inject
     Bookkeeper bookkeeper;
+
+    @Inject
+    PaymentSteps payments;
 
     private UUID wallet;
     private UUID posting;
@@ -175,6 +180,14 @@ class LedgerAuditTest {
                 .run(() -> bookkeeper.post(
                         new Correction(twice, Purpose.WITHDRAWAL_FAILED, LedgerQueries.legs(twice), "it was paid")));
         audit().body("balanced", equalTo(true));
+    }
+
+    @Test
+    void aPaymentWhoseHistoryTellsAnotherStoryIsFound() {
+        UUID payment = payments.started(TestPayables.offer(50_000)).id();
+        String history =
+                "payment_history set amount = %d where payment_id = '" + payment + "' and to_state = 'PENDING'";
+        breaking(history.formatted(5), history.formatted(0), () -> finds("PAYMENT_DIFFERS", payment));
     }
 
     private void finds(String kind, UUID subject) {

@@ -14,10 +14,12 @@ import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.SystemClock;
 import id.tm.platform.work.Claim;
 import id.tm.testing.BooksBalanced;
+import id.tm.testing.PostgresResource;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -165,7 +167,7 @@ class PaymentCrashTest {
     }
 
     @Test
-    void aRefundWhoseSettlementDiedIsSentOnce() {
+    void aRefundWhoseSettlementDiedIsSentOnce() throws SQLException {
         steps.workOff();
         UUID refund = QuarkusTransaction.requiringNew()
                 .call(() -> payments.refund(payment.id(), 100_000, "changed plans", "r-crash"));
@@ -178,6 +180,8 @@ class PaymentCrashTest {
         steps.sendRefunds();
         sql().execute("update payment_refunds set state = 'REQUESTED', ended_at = null where id = '" + refund + "'");
         sql().execute("update payments set refunded_amount = 0, state = 'PAID' where id = '" + payment.id() + "'");
+        PostgresResource.asSuperuser(
+                "delete from payment_history where amount < 0 and payment_id = '" + payment.id() + "'");
         steps.sendRefunds();
 
         assertThat(sql().number("select count(*) from simulator_refunds where key = 'r-crash' and payment_id ="

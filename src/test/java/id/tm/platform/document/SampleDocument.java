@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A document with all that the kit can set; started as a program it writes it to a file. */
-final class SampleDocument {
+public final class SampleDocument {
 
     static final URI LINK = URI.create("https://tm.example.com/verification/ABCD-1234");
     static final String TITLE = "Tagihan INV/2026/000123";
+
+    private static final Documents DOCUMENTS = documents();
 
     private SampleDocument() {}
 
@@ -37,23 +39,35 @@ final class SampleDocument {
         return new Documents(config, new Texts());
     }
 
+    /** Of the size of an ordinary invoice. */
+    public static byte[] invoice() {
+        return begin().title("Tagihan", "INV/2026/000123")
+                .facts(List.of(
+                        List.of(new Fact("Kepada", "SMA Contoh 1")),
+                        List.of(new Fact("Jatuh tempo", "19 Januari 2026"))))
+                .table(table(3))
+                .totals(List.of(new Fact("Subtotal", "Rp 9.000.000")), new Fact("Jumlah", "Rp 9.990.000"))
+                .link(LINK, "Lihat dan bayar", "Pindai kode ini.")
+                .bytes();
+    }
+
+    /** A table and nothing else. */
+    public static byte[] rows(int rows) {
+        return begin().table(table(rows)).bytes();
+    }
+
     static Document begin() {
-        return documents().begin(TITLE, Texts.INDONESIAN);
+        return DOCUMENTS.begin(TITLE, Texts.INDONESIAN);
     }
 
     static byte[] bytes() {
-        Written written = new Written(Locale.forLanguageTag("id"));
-        Table table = new Table().column("No.", 1).column("Uraian", 8).numbers("Jumlah", 3);
-        for (int row = 1; row <= 60; row++) {
-            table.row(written.number(row), "Asesmen minat bakat " + row, Written.rupiah(75_000L * row));
-        }
         return begin().title("Tagihan", "INV/2026/000123")
                 .stamp("LUNAS", "5 Januari 2026", Ink.GREEN)
                 .facts(List.of(
                         List.of(new Fact("Kepada", "SMA Contoh 1 👩‍🎓 漢字 العربية")),
                         List.of(new Fact("Jatuh tempo", "19 Januari 2026"))))
                 .heading("Rincian")
-                .table(table)
+                .table(table(60))
                 .totals(List.of(new Fact("Subtotal", "Rp 9.000.000")), new Fact("Jumlah", "Rp 9.990.000"))
                 .rule()
                 .paragraph("Terima kasih.")
@@ -66,5 +80,14 @@ final class SampleDocument {
                     canvas.rectangle(360, 20, 40, 40, Ink.PALE);
                 })
                 .bytes();
+    }
+
+    private static Table table(int rows) {
+        Written written = new Written(Locale.forLanguageTag("id"));
+        Table table = new Table().column("No.", 1).column("Uraian", 8).numbers("Jumlah", 3);
+        for (int row = 1; row <= rows; row++) {
+            table.row(written.number(row), "Asesmen minat bakat " + row, Written.rupiah(75_000L * row));
+        }
+        return table;
     }
 }

@@ -11,6 +11,7 @@ import id.tm.testing.PostgresResource;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import id.tm.testing.Sql;
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -18,6 +19,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -262,22 +265,26 @@ class ActivityLogVerificationTest {
     }
 
     /** Works out each seal's place anew, as the service would have done had the days been so. */
-    private void rechain() throws SQLException {
+    private static void rechain() throws SQLException {
         byte[] hash = SealChain.BEGINNING;
-        SealChain chain =
-                io.quarkus.arc.Arc.container().instance(SealChain.class).get();
+        SealChain chain = Arc.container().instance(SealChain.class).get();
+        List<String> ids = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
         for (String row : sql().texts("select day || '|' || seq || '|' || log_id || '|' || encode(row_hash, 'hex')"
                 + " from activity_log_seals order by day, seq")) {
             String[] parts = row.split("\\|");
             hash = chain.next(
                     hash,
-                    java.util.HexFormat.of().parseHex(parts[3]),
+                    HexFormat.of().parseHex(parts[3]),
                     LocalDate.parse(parts[0]),
                     Long.parseLong(parts[1]),
                     UUID.fromString(parts[2]));
-            PostgresResource.asSuperuser("update activity_log_seals set chain_hash = decode('"
-                    + java.util.HexFormat.of().formatHex(hash) + "', 'hex') where log_id = '" + parts[2] + "'");
+            ids.add(parts[2]);
+            hashes.add(HexFormat.of().formatHex(hash));
         }
+        PostgresResource.asSuperuser("update activity_log_seals s set chain_hash = decode(c.hash, 'hex') from unnest('{"
+                + String.join(",", ids) + "}'::uuid[], '{" + String.join(",", hashes)
+                + "}'::text[]) as c (id, hash) where s.log_id = c.id");
     }
 
     private void tamper(String keep, String change, String mend, String kind, String logId) throws SQLException {

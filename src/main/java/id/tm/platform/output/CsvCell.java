@@ -1,14 +1,14 @@
-package id.tm.finance.withdrawal;
+package id.tm.platform.output;
 
 /** Cells of a file that people open in a spreadsheet. */
-final class CsvCell {
+public final class CsvCell {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvCell() {}
 
     /** Quoted, so that it stays one cell; led by an apostrophe where a spreadsheet would take it for a formula. */
-    static String text(String value) {
+    public static String text(String value) {
         if (value == null || value.isEmpty()) return "";
         String harmless = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return "\"" + harmless.replace("\"", "\"\"") + "\"";

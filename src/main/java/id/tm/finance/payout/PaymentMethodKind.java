@@ -1,0 +1,7 @@
+package id.tm.finance.payout;
+
+/** What a provider keeps: what it shows of it differs. */
+public enum PaymentMethodKind {
+    CARD,
+    EWALLET
+}

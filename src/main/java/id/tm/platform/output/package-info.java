@@ -1,0 +1,2 @@
+/** What leaves the service as a file. */
+package id.tm.platform.output;
