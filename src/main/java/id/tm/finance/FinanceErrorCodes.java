@@ -25,6 +25,8 @@ class FinanceErrorCodes implements ErrorCodes {
                 entry("ck_withdrawals_four_eyes", FinanceError.OWN_APPROVAL),
                 entry("uq_payments_fulfilled", PlatformError.CONCURRENT_CHANGE),
                 entry("uq_payment_refunds_key", PlatformError.CONCURRENT_CHANGE),
+                entry("uq_refund_requests_open", FinanceError.REFUND_REQUEST_OPEN),
+                entry("uq_refund_transfers_request", PlatformError.CONCURRENT_CHANGE),
                 entry("ck_ledger_entries_balanced", PlatformError.RULE_BROKEN),
                 entry("uq_ledger_transactions_reversal_of", FinanceError.NOT_REVERSIBLE),
                 entry("ck_wallet_adjustments_four_eyes", FinanceError.OWN_PROPOSAL),

@@ -2,6 +2,7 @@ package id.tm.finance;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Payments for whatever registers a {@link Payable}. */
 public interface Payments {
@@ -48,4 +49,20 @@ public interface Payments {
 
     /** Writes down that money went back by bank transfer, in the caller's transaction; with a key as in {@link #refund}. */
     UUID refundedByTransfer(UUID paymentId, long amount, String reason, String key);
+
+    /**
+     * The same, and {@code back} says what of the sale it is.
+     *
+     * @param provider who paid it out of what it had collected for us, null when it left our own bank account
+     */
+    UUID refundedByTransfer(UUID paymentId, Sale back, @Nullable String provider, String reason, String key);
+
+    /**
+     * Sets aside what a bank transfer is going to send, in the caller's transaction: until {@link #refundedByTransfer} of
+     * the same key, or {@link #dropTransfer}, nothing else can be refunded of it.
+     */
+    void reserveTransfer(UUID paymentId, Sale back, String reason, String key);
+
+    /** What was set aside is not going to be sent; nothing when there is none of that key. */
+    void dropTransfer(UUID paymentId, String key);
 }

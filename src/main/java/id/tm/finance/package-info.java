@@ -10,6 +10,10 @@
  * {@link id.tm.finance.PaymentRefundEnded} is fired when a refund has ended. Finance opens a wallet for everybody who
  * registers ({@link id.tm.account.UserRegistered}).
  *
+ * <p>Room {@code refund}: what buyers want back, from the request to the money; a domain whose things can go back implements
+ * {@link id.tm.finance.Refundable}. {@link id.tm.finance.Shares} splits amounts by weight. Tables: refund_requests,
+ * refund_request_histories, refund_transfers.
+ *
  * <p>Rooms: {@code ledger}, {@code wallet}, {@code adjustment}, {@code config}, {@code master}, {@code gateway} (Midtrans
  * and Xendit behind one port each for payments and payouts), {@code simulator} (a provider of one's own for trying things
  * out), {@code payment} (payments, their refunds, the inbox of what providers tell us), {@code reconciliation} (what

@@ -2,9 +2,11 @@ package id.tm.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tm.finance.Correction;
 import id.tm.finance.Ledger;
 import id.tm.finance.Money;
 import id.tm.finance.Payout;
+import id.tm.finance.Posting;
 import id.tm.finance.WithdrawalPosting;
 import id.tm.testing.BooksBalanced;
 import id.tm.testing.ServiceTest;
@@ -87,10 +89,11 @@ class LedgerLoad {
         List<Long> nanos = new ArrayList<>();
         while (System.nanoTime() < end) {
             Payout payout = new Payout(UUID.randomUUID(), wallets.get(), 1_000_000, 25_000, false, 2_500);
+            Posting failed = new WithdrawalPosting.Failed(payout);
             long start = System.nanoTime();
-            UUID posted = ledger.post(new WithdrawalPosting.Failed(payout)).transactionId();
+            UUID posted = ledger.post(failed).transactionId();
             long between = System.nanoTime();
-            ledger.reverse(posted, "bench");
+            ledger.post(new Correction(posted, failed.purpose(), failed.legs(), "bench"));
             nanos.add(between - start);
             nanos.add(System.nanoTime() - between);
         }

@@ -5,6 +5,7 @@ import id.tm.finance.gateway.GatewayConfig;
 import id.tm.finance.gateway.Gateways;
 import id.tm.finance.gateway.PaymentGateway;
 import id.tm.finance.gateway.PaymentProvider;
+import id.tm.finance.gateway.PayoutGateway;
 import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayment;
 import id.tm.finance.gateway.ProviderPayout;
@@ -191,7 +192,7 @@ class CallbackWorker implements Job {
 
     private boolean payout(Claim claim, CallbackMessage message) {
         if (message.reference() == null) return ignore(claim, "it names nothing that could be ours");
-        Answer<ProviderPayout> answer = gateways.payouts().status(message.reference());
+        Answer<ProviderPayout> answer = payoutGateway(message.reference()).status(message.reference());
         if (!(answer instanceof Answer.Done<ProviderPayout> done)) return again(claim, "not confirmed: " + answer);
         return QuarkusTransaction.requiringNew().call(() -> {
             boolean known = payouts.stream().anyMatch(room -> room.apply(done.value()));
@@ -199,6 +200,13 @@ class CallbackWorker implements Job {
             return finish(
                     claim, CallbackResult.APPLIED, "payout " + done.value().standing(), null);
         });
+    }
+
+    private PayoutGateway payoutGateway(String reference) {
+        Optional<PaymentProvider> provider = QuarkusTransaction.requiringNew().call(() -> payouts.stream()
+                .flatMap(room -> room.orderedFrom(reference).stream())
+                .findFirst());
+        return provider.map(gateways::payouts).orElseGet(gateways::payouts);
     }
 
     /** One provider does not speak for another; whose part the simulator plays does not matter. */

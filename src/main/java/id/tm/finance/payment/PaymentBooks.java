@@ -44,7 +44,7 @@ class PaymentBooks {
 
     /** The money of the refund has left, whatever it was owed for. */
     void paidOut(Payment payment, PaymentRefund refund) {
-        String way = refund.kind == RefundKind.TRANSFER ? null : payment.provider.name();
+        String way = refund.kind == RefundKind.TRANSFER ? refund.payoutProvider : payment.provider.name();
         ledger.post(new RefundPosting.Paid(refund.id, way, refund.amount));
     }
 

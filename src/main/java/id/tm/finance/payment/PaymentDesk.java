@@ -167,7 +167,25 @@ class PaymentDesk implements Payments {
     @Override
     @Transactional(TxType.MANDATORY)
     public UUID refundedByTransfer(UUID paymentId, long amount, String reason, String key) {
-        return refunds.transferred(Payment.lockById(paymentId), amount, reason, key).id;
+        return refunds.transferred(Payment.lockById(paymentId), amount, null, null, reason, key).id;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public UUID refundedByTransfer(UUID paymentId, Sale back, String provider, String reason, String key) {
+        return refunds.transferred(Payment.lockById(paymentId), back.total(), back, provider, reason, key).id;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void reserveTransfer(UUID paymentId, Sale back, String reason, String key) {
+        refunds.reserveTransfer(Payment.lockById(paymentId), back, reason, key);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void dropTransfer(UUID paymentId, String key) {
+        refunds.dropTransfer(Payment.lockById(paymentId), key);
     }
 
     private String reference() {

@@ -48,6 +48,9 @@ class PaymentRefund extends WorkItem {
     @Column(updatable = false)
     RefundKind kind;
 
+    /** Who paid a transfer out; null when it left our own bank account. */
+    String payoutProvider;
+
     @Column(updatable = false)
     boolean automatic;
 

@@ -8,6 +8,7 @@ import id.tm.finance.PaymentRefundEnded;
 import id.tm.finance.Sale;
 import id.tm.finance.gateway.ProviderPayment;
 import id.tm.finance.gateway.ProviderRefund;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -47,18 +48,44 @@ class PaymentRefunds {
     }
 
     /** Writes down a bank transfer that was made; it pays what is owed of just that amount, if something is. */
-    PaymentRefund transferred(Payment payment, long amount, String reason, String key) {
+    PaymentRefund transferred(Payment payment, long amount, Sale back, String provider, String reason, String key) {
         Optional<PaymentRefund> earlier = earlier(payment, amount, key, RefundKind.TRANSFER);
-        if (earlier.isPresent()) return earlier.get();
+        if (earlier.isPresent()) {
+            PaymentRefund reserved = earlier.get();
+            if (reserved.isOpen()) arrivedBy(provider, payment, reserved);
+            return reserved;
+        }
         PaymentRefund.of(payment.id).stream()
-                .filter(refund -> refund.state == RefundState.OWED && refund.amount == amount)
+                .filter(refund -> refund.automatic && refund.state == RefundState.OWED && refund.amount == amount)
                 .findFirst()
                 .ifPresent(
                         owed -> owed.become(RefundState.FAILED, null, "sent by bank transfer " + key, clock.instant()));
         requireRoom(payment, amount);
         PaymentRefund refund = write(payment, amount, reason, key, RefundKind.TRANSFER, RefundState.REQUESTED, false);
-        succeed(payment, refund, null);
+        refund.sale = back;
+        arrivedBy(provider, payment, refund);
         return refund;
+    }
+
+    /** Sets money aside for a bank transfer; {@link #transferred} of the same key ends it. */
+    void reserveTransfer(Payment payment, Sale back, String reason, String key) {
+        if (earlier(payment, back.total(), key, RefundKind.TRANSFER).isPresent()) return;
+        requireRoom(payment, back.total());
+        write(payment, back.total(), reason, key, RefundKind.TRANSFER, RefundState.OWED, false).sale = back;
+    }
+
+    /** What was set aside is not sent. */
+    void dropTransfer(Payment payment, String key) {
+        PaymentRefund.find(payment.id, key)
+                .filter(PaymentRefund::isOpen)
+                .ifPresent(refund -> refund.become(RefundState.FAILED, null, "given up", clock.instant()));
+    }
+
+    private void arrivedBy(String provider, Payment payment, PaymentRefund refund) {
+        refund.payoutProvider = provider;
+        // The state moves by SQL, which would not see what is not written yet.
+        Panache.getEntityManager().flush();
+        succeed(payment, refund, null);
     }
 
     /** All that is left goes back by itself; by bank transfer, and thus by a person, where the provider cannot send it. */

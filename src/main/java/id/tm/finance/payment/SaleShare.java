@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Parts of a sale: each line gives its share, to the rupiah, and what is given twice over is the whole. */
-final class SaleShare {
+public final class SaleShare {
 
     static final Sale NOTHING = new Sale(new TreeMap<>(), 0, 0, 0, 0);
 
     private SaleShare() {}
 
     /** {@code amount} rupiah of what the buyer paid for {@code whole}; all of it for all of it. */
-    static Sale of(Sale whole, long amount) {
+    public static Sale of(Sale whole, long amount) {
         long total = whole.total();
         if (amount < 0 || amount > total) throw new IllegalArgumentException(amount + " of " + total);
         if (amount == total) return whole;

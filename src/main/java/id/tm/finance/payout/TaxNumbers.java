@@ -2,10 +2,13 @@ package id.tm.finance.payout;
 
 import static id.tm.finance.FinanceError.TAX_NUMBER_NOT_POSSIBLE;
 
+import id.tm.finance.Setting;
+import id.tm.finance.Settings;
 import id.tm.platform.time.BusinessTime;
 import id.tm.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -19,21 +22,29 @@ class TaxNumbers {
     private static final int DAY_OF_WOMEN = 40;
 
     private final Regions regions;
+    private final Settings settings;
     private final Clock clock;
 
-    TaxNumbers(Regions regions, Clock clock) {
+    TaxNumbers(Regions regions, Settings settings, Clock clock) {
         this.regions = regions;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Its 16 digits, or 422; dots, dashes and blanks do not count. */
     String read(TaxPayerKind kind, String text) {
         String digits = text.replaceAll("[ .-]", "");
-        if (kind == TaxPayerKind.COMPANY && digits.matches("[0-9]{15}")) digits = "0" + digits;
+        if (kind == TaxPayerKind.COMPANY && digits.matches("[0-9]{15}") && isOldFormTaken()) digits = "0" + digits;
         boolean possible =
                 digits.matches("[0-9]{16}") && (kind == TaxPayerKind.COMPANY ? digits.startsWith("0") : isNik(digits));
         if (!possible || digits.matches("0+")) throw TAX_NUMBER_NOT_POSSIBLE.with();
         return digits;
+    }
+
+    private boolean isOldFormTaken() {
+        Instant now = clock.instant();
+        return BusinessTime.day(now)
+                .isBefore(settings.date(Setting.NPWP_16_DIGITS_FROM, now).value());
     }
 
     private boolean isNik(String digits) {

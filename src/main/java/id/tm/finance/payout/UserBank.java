@@ -99,7 +99,8 @@ public class UserBank extends BaseEntity {
                 .map(UserBank::changedAt);
     }
 
-    static Optional<UserBank> findOfUser(UUID id, UUID userId) {
+    /** An account in use, verified or not. */
+    public static Optional<UserBank> findOfUser(UUID id, UUID userId) {
         return find("id = ?1 and userId = ?2 and retiredAt is null", id, userId).firstResultOptional();
     }
 

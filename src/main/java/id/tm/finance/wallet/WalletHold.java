@@ -95,6 +95,10 @@ public class WalletHold extends BaseEntity {
         return amount;
     }
 
+    public boolean isOpen() {
+        return state == HoldState.OPEN;
+    }
+
     HoldState state() {
         return state;
     }

@@ -71,6 +71,7 @@ public class TaxRecapAdminResource {
         YearMonth wanted = parse(month);
         changes.because(reason.strip());
         TaxRecap recap = TaxRecap.of(wanted);
+        // Written at once, so that the log has its cause.
         TaxRecapDownload.record(caller.id(), wanted, recap.rows().size(), reason.strip());
         return Response.ok(recap.csv(), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"tax-recap-" + wanted + ".csv\"")

@@ -30,6 +30,6 @@ class TaxRecapDownload extends AppendOnly {
         download.month = month.toString();
         download.rowCount = rowCount;
         download.reason = reason;
-        download.persist();
+        download.persistAndFlush();
     }
 }

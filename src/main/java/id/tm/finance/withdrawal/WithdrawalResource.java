@@ -1,5 +1,7 @@
 package id.tm.finance.withdrawal;
 
+import id.tm.account.People;
+import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
@@ -8,18 +10,30 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The way from the caller's wallet to the caller's bank account. */
 @Path("/api/v1/me/withdrawals")
@@ -32,10 +46,14 @@ public class WithdrawalResource {
             .filterEnum("state", "e.state = :state", WithdrawalState.class);
 
     private final WithdrawalService withdrawals;
+    private final WithdrawalReceipt receipt;
+    private final People people;
     private final Caller caller;
 
-    WithdrawalResource(WithdrawalService withdrawals, Caller caller) {
+    WithdrawalResource(WithdrawalService withdrawals, WithdrawalReceipt receipt, People people, Caller caller) {
         this.withdrawals = withdrawals;
+        this.receipt = receipt;
+        this.people = people;
         this.caller = caller;
     }
 
@@ -90,5 +108,34 @@ public class WithdrawalResource {
     @APIResponse(responseCode = "409", description = "Decided already")
     public WithdrawalView cancel(@RestPath UUID id) {
         return withdrawals.cancel(id, caller.id());
+    }
+
+    @GET
+    @Path("/{id}/receipt.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Operation(operationId = "finance_getMyWithdrawalReceipt", summary = "The receipt of one of my withdrawals")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As the caller has it")
+    @APIResponse(responseCode = "409", description = "Nothing was paid")
+    public Response receipt(
+            @RestPath UUID id,
+            @RestQuery
+                    @Pattern(regexp = "id|en")
+                    @Parameter(
+                            description = "Language; left out: that of Accept-Language, else the one I have chosen",
+                            example = "en")
+                    String lang,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
+            @Context Request request) {
+        UUID owner = caller.id();
+        Locale locale =
+                lang == null && accepted == null ? people.require(owner).locale() : PdfAnswer.locale(lang, accepted);
+        return PdfAnswer.of(request, receipt.of(id, owner, locale), "withdrawal-" + id);
     }
 }

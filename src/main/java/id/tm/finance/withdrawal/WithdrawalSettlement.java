@@ -2,6 +2,7 @@ package id.tm.finance.withdrawal;
 
 import id.tm.finance.Ledger;
 import id.tm.finance.WithdrawalPosting;
+import id.tm.finance.gateway.PaymentProvider;
 import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayout;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,13 @@ class WithdrawalSettlement implements PayoutReceipts {
         Optional<Withdrawal> found = id(payout.reference()).flatMap(Withdrawal::lockById);
         found.ifPresent(withdrawal -> hear(withdrawal, payout));
         return found.isPresent();
+    }
+
+    @Override
+    public Optional<PaymentProvider> orderedFrom(String reference) {
+        return id(reference)
+                .flatMap(id -> Withdrawal.<Withdrawal>findByIdOptional(id))
+                .map(Withdrawal::provider);
     }
 
     private static Optional<UUID> id(String reference) {

@@ -76,7 +76,7 @@ class ConfigTest {
                 .body("items.find { it.key == 'ppn.rate-percent' }.value", equalTo(12))
                 .body("items.find { it.key == 'ppn.rate-percent' }.guarded", equalTo(true))
                 .body("items.find { it.key == 'pph-21' }.value.brackets.size()", equalTo(5))
-                .body("items.find { it.key == 'npwp.16-digits-from' }.value", equalTo("2024-07-01"));
+                .body("items.find { it.key == 'npwp.16-digits-from' }.value", equalTo("2100-01-01"));
         admin.given()
                 .get(FEES)
                 .then()
@@ -88,7 +88,7 @@ class ConfigTest {
                                 .toArray(String[]::new)));
         assertThat(settings.date(Setting.NPWP_16_DIGITS_FROM, Instant.parse("2001-01-01T00:00:00Z"))
                         .value())
-                .isEqualTo("2024-07-01");
+                .isEqualTo("2100-01-01");
     }
 
     @Test

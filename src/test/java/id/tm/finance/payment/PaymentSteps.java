@@ -136,20 +136,20 @@ public class PaymentSteps {
     }
 
     /** Everything that is due is worked in, until nothing is. */
-    void workOff() {
+    public void workOff() {
         while (worker.run(clock.instant(), 100).claimed() > 0) {
             // the next batch
         }
     }
 
-    void sendRefunds() {
+    public void sendRefunds() {
         while (refunds.run(clock.instant(), 100).claimed() > 0) {
             // the next batch
         }
     }
 
     /** Nothing that other tests left behind is in the way. */
-    void parkAllOthers() {
+    public void parkAllOthers() {
         sql().execute("update xendit_transactions set state = 'PARKED', lease_until = null"
                 + " where state in ('RECEIVED', 'WORKING')");
         sql().execute("update simulator_callbacks set state = 'SENT', lease_until = null"
@@ -196,7 +196,7 @@ public class PaymentSteps {
         return given().contentType(ContentType.JSON).body(body).post(MIDTRANS);
     }
 
-    static Response tellXendit(String path, Object body) {
+    public static Response tellXendit(String path, Object body) {
         return given().contentType(ContentType.JSON)
                 .header("x-callback-token", TOKEN)
                 .body(body)
@@ -209,7 +209,7 @@ public class PaymentSteps {
     }
 
     /** What came in less what went out, in the payment's history and, the same, in the ledger. */
-    long books(PaymentInfo payment) {
+    public long books(PaymentInfo payment) {
         long history = sql().number("select coalesce(sum(amount), 0) from payment_history where payment_id = '"
                 + payment.id() + "'");
         String postings = " from ledger_entries e join ledger_transactions t on t.id = e.transaction_id"

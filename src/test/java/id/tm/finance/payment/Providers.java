@@ -9,7 +9,7 @@ import id.tm.finance.PaymentInfo;
 import id.tm.testing.ProviderStub;
 
 /** What Midtrans and Xendit answer when they are asked, in the shapes of their documentation. */
-final class Providers implements AutoCloseable {
+public final class Providers implements AutoCloseable {
 
     private final WireMockServer server = ProviderStub.start();
 
@@ -45,13 +45,13 @@ final class Providers implements AutoCloseable {
                         payment.reference(), payment.reference(), status, payment.amount(), paid));
     }
 
-    void xenditRefund(PaymentInfo payment, String id, String key, long amount, String status) {
+    public void xenditRefund(PaymentInfo payment, String id, String key, long amount, String status) {
         answer("/refunds/" + id, 200, """
                 {"id":"%s","invoice_id":"i-%s","reference_id":"%s","amount":%d,"currency":"IDR","status":"%s"}
                 """.formatted(id, payment.reference(), key, amount, status));
     }
 
-    void answer(String url, int status, String body) {
+    public void answer(String url, int status, String body) {
         server.stubFor(any(urlEqualTo(url))
                 .willReturn(aResponse()
                         .withStatus(status)

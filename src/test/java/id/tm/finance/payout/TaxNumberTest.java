@@ -16,11 +16,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import id.tm.platform.privacy.PersonalData;
+import id.tm.platform.time.BusinessTime;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.PostgresResource;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
+import id.tm.testing.Sql;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -98,6 +101,22 @@ class TaxNumberTest {
         var refused = putTaxNumber(member, kind, written).then().statusCode(status);
         if (status == 422) refused.body("code", equalTo("tax-number-not-possible"));
         member.given().get(TAX_NUMBER).then().statusCode(404).body("code", equalTo("tax-number-not-found"));
+    }
+
+    @Test
+    void fromTheDayThatIsSetOnly16DigitsAreTaken() {
+        String set = "update config_globals set value = '\"%s\"' where key = 'npwp.16-digits-from'";
+        Sql sql = new Sql(PostgresResource.current());
+        sql.execute(set.formatted(BusinessTime.day(clock.instant())));
+        try {
+            putTaxNumber(Actors.member(), "COMPANY", COMPANY)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("tax-number-not-possible"));
+            putTaxNumber(Actors.member(), "COMPANY", "0" + COMPANY).then().statusCode(200);
+        } finally {
+            sql.execute(set.formatted("2100-01-01"));
+        }
     }
 
     @Test

@@ -23,7 +23,15 @@ final class Baskets {
     private Baskets() {}
 
     static Basket.Item item(String sku, ProductKind kind, long price) {
-        return new Basket.Item(UUID.nameUUIDFromBytes(sku.getBytes()), sku, kind, sku, null, price, price, List.of());
+        return new Basket.Item(
+                UUID.nameUUIDFromBytes(sku.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                sku,
+                kind,
+                sku,
+                null,
+                price,
+                price,
+                List.of());
     }
 
     static Basket.Item test(long price) {
@@ -70,7 +78,7 @@ final class Baskets {
     }
 
     static UUID id(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes());
+        return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** Rules that change one after the other from none at all. */
