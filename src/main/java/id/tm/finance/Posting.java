@@ -15,6 +15,7 @@ public sealed interface Posting
                 CommissionPosting,
                 WithdrawalPosting,
                 BankReceipt,
+                VoucherSale,
                 QuotaPosting,
                 WalletPosting,
                 Correction {

@@ -4,6 +4,7 @@ package id.tm.finance;
 public enum Purpose {
     PAYMENT_RECEIVED,
     BANK_RECEIVED,
+    VOUCHER_SPENT,
     PAYMENT_UNALLOCATED,
     PAYMENT_ALLOCATED,
     PAYMENT_REVERSED,
@@ -45,6 +46,7 @@ public enum Purpose {
         return switch (this) {
             case PAYMENT_RECEIVED,
                     BANK_RECEIVED,
+                    VOUCHER_SPENT,
                     PAYMENT_UNALLOCATED,
                     PAYMENT_ALLOCATED,
                     PAYMENT_REVERSED,

@@ -18,6 +18,15 @@ public interface SalesConfig {
     @Valid
     Codes codes();
 
+    @Valid
+    Checkout checkout();
+
+    @Valid
+    Entitlements entitlements();
+
+    @Valid
+    Refunds refunds();
+
     /** The public list of products. */
     interface Catalogue {
 
@@ -40,5 +49,36 @@ public interface SalesConfig {
         @WithDefault("PT10M")
         @NotNull
         Duration period();
+    }
+
+    /** Purchases that wait for their money. */
+    interface Checkout {
+
+        /** How long a purchase can be paid. */
+        @WithDefault("P1D")
+        @NotNull
+        Duration payWithin();
+
+        /** Where on the website somebody sees a purchase and pays it; {id} stands for the purchase. */
+        @WithDefault("/purchases/{id}")
+        @NotNull
+        String path();
+    }
+
+    /** What was bought. */
+    interface Entitlements {
+
+        /** How long it can be used after it was paid. */
+        @WithDefault("P365D")
+        @NotNull
+        Duration validFor();
+    }
+
+    /** Purchases whose money goes back. */
+    interface Refunds {
+
+        /** Whether the fees of a purchase, and the tax on them, stay. */
+        @WithDefault("false")
+        boolean keepFee();
     }
 }

@@ -4,7 +4,10 @@ import id.tm.platform.problem.ErrorCode;
 
 /** What can go wrong in sales, with the status a client gets. Texts: messages/sales_{id,en}.properties. */
 public enum SalesError implements ErrorCode {
+    MAY_NOT_BUY(403),
     PRODUCT_NOT_FOUND(404),
+    TRANSACTION_NOT_FOUND(404),
+    ENTITLEMENT_NOT_FOUND(404),
     DISCOUNT_NOT_FOUND(404),
     VOUCHER_NOT_FOUND(404),
     VOUCHER_BATCH_NOT_FOUND(404),
@@ -16,6 +19,9 @@ public enum SalesError implements ErrorCode {
     VOUCHER_EXHAUSTED(409),
     VOUCHER_USER_LIMIT(409),
     VOUCHER_FIRST_PURCHASE_ONLY(409),
+    SECOND_APPROVER_NEEDED(409),
+    ENTITLEMENT_REFUND_UNDER_WAY(409),
+    ENTITLEMENT_EXPIRED(409),
     VOUCHER_REFUSED(422),
     SKU_FIXED(422),
     PRODUCT_NOT_COMPLETE(422),

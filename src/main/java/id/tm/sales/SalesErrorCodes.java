@@ -24,6 +24,7 @@ class SalesErrorCodes implements ErrorCodes {
                 Map.entry("uq_vouchers_code", SalesError.VOUCHER_CODE_TAKEN),
                 Map.entry("ck_vouchers_uses", SalesError.VOUCHER_QUOTA_USED),
                 Map.entry("uq_voucher_redemptions_first_purchase", SalesError.VOUCHER_FIRST_PURCHASE_ONLY),
+                Map.entry("uq_transaction_open", PlatformError.CONCURRENT_CHANGE),
                 Map.entry("uq_voucher_redemptions_voucher_transaction", PlatformError.CONCURRENT_CHANGE));
     }
 }

@@ -35,7 +35,7 @@ public final class DomainGraph {
         arrows.put("region", Set.of("platform"));
         arrows.put("account", Set.of("platform", "support", "region"));
         arrows.put("finance", Set.of("platform", "support", "region", "account"));
-        arrows.put("sales", Set.of("platform", "account", "finance"));
+        arrows.put("sales", Set.of("platform", "support", "account", "finance"));
         arrows.put("booking", Set.of("platform", "support", "account"));
         arrows.put("partner", Set.of("platform", "support", "account", "finance"));
         return arrows;

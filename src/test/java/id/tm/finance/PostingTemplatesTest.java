@@ -51,6 +51,21 @@ class PostingTemplatesTest {
                 SALES_REVENUE/INVOICE +400000
                 PPN_PAYABLE +44000
                 """);
+        golden.put(
+                new VoucherSale(
+                        new Reference("TRANSACTION", ID),
+                        new Sale(
+                                new TreeMap<>(Map.of("ASSESSMENT", 300_000L, "CONSULTATION", 150_000L)),
+                                0,
+                                0,
+                                0,
+                                450_000)),
+                """
+                VOUCHER_SPENT TRANSACTION
+                SALES_REVENUE/ASSESSMENT +300000
+                SALES_REVENUE/CONSULTATION +150000
+                VOUCHER_EXPENSE -450000
+                """);
         golden.put(new PaymentPosting.Unallocated(ID, "XENDIT", 444_000, 4_000), """
                 PAYMENT_UNALLOCATED PAYMENT
                 GATEWAY_CLEARING/XENDIT -440000

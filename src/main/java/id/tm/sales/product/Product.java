@@ -60,6 +60,9 @@ public class Product extends BaseEntity {
     /** The service that it entitles to, such as a consultation. */
     public String service;
 
+    /** Somebody looks at a document of the buyer before it can be used. */
+    public boolean needsDocument;
+
     private String slug;
     private long price;
     private boolean active;

@@ -25,6 +25,7 @@ public record ProductAdminView(
         List<String> images,
         @Schema(examples = "st-30") String instrument,
         @Schema(examples = "consultation") String service,
+        boolean needsDocument,
         List<ProductPartRequest> parts,
         Instant createdAt,
         Instant updatedAt) {
@@ -51,6 +52,7 @@ public record ProductAdminView(
                 List.copyOf(product.images),
                 product.instrument,
                 product.service,
+                product.needsDocument,
                 parts.stream()
                         .map(part -> new ProductPartRequest(part.product().sku, part.weight()))
                         .toList(),

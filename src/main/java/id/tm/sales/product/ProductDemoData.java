@@ -67,6 +67,7 @@ class ProductDemoData implements DemoData {
                 List.of(),
                 null,
                 null,
+                false,
                 List.of(
                         new ProductPartRequest("ASM-ST30", 400_000L),
                         new ProductPartRequest("SVC-CONSULTATION", 200_000L))));
@@ -98,6 +99,7 @@ class ProductDemoData implements DemoData {
                 List.of(),
                 test ? slug : null,
                 test ? null : "consultation",
+                false,
                 List.of());
     }
 }

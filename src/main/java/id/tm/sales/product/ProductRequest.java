@@ -79,6 +79,9 @@ public record ProductRequest(
         @Schema(examples = "consultation", description = "The service that it entitles to")
         String service,
 
+        @Schema(description = "Whether somebody looks at a document of the buyer before it can be used; no when absent")
+        Boolean needsDocument,
+
         @Size(max = 20)
         @Schema(description = "Of a bundle only; the first one takes the revenue that cannot be divided")
         List<@NotNull @Valid ProductPartRequest> parts) {
@@ -104,6 +107,8 @@ public record ProductRequest(
         if (bundle == (instrument != null || service != null)) {
             throw incomplete("instrument", "it or a service for everything but bundles, which have parts");
         }
+        if (bundle && Boolean.TRUE.equals(needsDocument))
+            throw incomplete("needsDocument", "for everything but bundles");
         long different = parts.stream().map(ProductPartRequest::sku).distinct().count();
         if (different < parts.size()) throw incomplete("parts", "each product once");
     }
@@ -122,6 +127,7 @@ public record ProductRequest(
         product.images = new ArrayList<>(images);
         product.instrument = instrument;
         product.service = service;
+        product.needsDocument = Boolean.TRUE.equals(needsDocument);
         Period period = Period.requested("sellsFrom", sellsFrom == null ? since : sellsFrom, "sellsUntil", sellsUntil);
         product.sell(price, active == null || active, period);
     }

@@ -1,0 +1,71 @@
+package id.tm.sales.entitlement;
+
+import id.tm.sales.EntitlementState;
+import id.tm.sales.EntitlementVoided;
+import id.tm.sales.SalesConfig;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** What purchases give and take, in their transactions. */
+@ApplicationScoped
+public class Grants {
+
+    private final SalesConfig config;
+    private final Event<EntitlementVoided> voided;
+
+    Grants(SalesConfig config, Event<EntitlementVoided> voided) {
+        this.config = config;
+        this.voided = voided;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void give(List<EntitlementGrant> grants, Instant now) {
+        Instant validUntil = now.plus(config.entitlements().validFor());
+        grants.forEach(grant -> new Entitlement(grant, validUntil).persist());
+        Panache.getEntityManager().flush();
+    }
+
+    /** Makes all of a purchase void but what was used up; whether nothing but void ones are left. */
+    @Transactional(TxType.MANDATORY)
+    public boolean takeAll(UUID transactionId, Instant now) {
+        return take(transactionId, each -> true, now);
+    }
+
+    /** The same for those named by their ids. */
+    @Transactional(TxType.MANDATORY)
+    public boolean take(UUID transactionId, Collection<UUID> ids, Instant now) {
+        return take(transactionId, each -> ids.contains(each.id), now);
+    }
+
+    /** A refund is approved; 409 when one of them is in use by now. */
+    @Transactional(TxType.MANDATORY)
+    public void hold(UUID transactionId, Collection<UUID> ids) {
+        Entitlement.lockOf(transactionId).stream()
+                .filter(each -> ids.contains(each.id))
+                .forEach(Entitlement::holdForRefund);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void release(UUID transactionId, Collection<UUID> ids) {
+        Entitlement.lockOf(transactionId).stream()
+                .filter(each -> ids.contains(each.id))
+                .forEach(Entitlement::releaseFromRefund);
+    }
+
+    private boolean take(UUID transactionId, Predicate<Entitlement> which, Instant now) {
+        List<Entitlement> all = Entitlement.lockOf(transactionId);
+        for (Entitlement each : all) {
+            if (which.test(each) && each.makeVoid(now)) voided.fire(new EntitlementVoided(each.id, each.userId));
+        }
+        Panache.getEntityManager().flush();
+        return all.stream().allMatch(each -> each.state() == EntitlementState.VOID);
+    }
+}

@@ -1,0 +1,105 @@
+package id.tm.sales.transaction;
+
+import static id.tm.sales.SalesError.MAY_NOT_BUY;
+
+import id.tm.account.People;
+import id.tm.finance.PaymentInfo;
+import id.tm.finance.Payments;
+import id.tm.platform.tx.RetryConflicts;
+import id.tm.sales.SalesConfig;
+import id.tm.sales.discount.Discounts;
+import id.tm.sales.pricing.Quote;
+import id.tm.sales.pricing.Quotes;
+import id.tm.sales.pricing.RefusedCode;
+import id.tm.sales.voucher.Buyers;
+import id.tm.sales.voucher.Vouchers;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Begins purchases. */
+@ApplicationScoped
+class Checkout {
+
+    /** A purchase that was begun, and the payment to be started after the commit; null when it is free. */
+    record Opened(UUID transactionId, @Nullable UUID paymentId) {}
+
+    private final Quotes quotes;
+    private final Buyers buyers;
+    private final Vouchers vouchers;
+    private final Discounts discounts;
+    private final Payments payments;
+    private final Fulfilment fulfilment;
+    private final TransactionMessages messages;
+    private final People people;
+    private final SalesConfig config;
+    private final Clock clock;
+
+    Checkout(
+            Quotes quotes,
+            Buyers buyers,
+            Vouchers vouchers,
+            Discounts discounts,
+            Payments payments,
+            Fulfilment fulfilment,
+            TransactionMessages messages,
+            People people,
+            SalesConfig config,
+            Clock clock) {
+        this.quotes = quotes;
+        this.buyers = buyers;
+        this.vouchers = vouchers;
+        this.discounts = discounts;
+        this.payments = payments;
+        this.fulfilment = fulfilment;
+        this.messages = messages;
+        this.people = people;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The open purchase of the same products if there is one, whatever else is asked for, else a new one. */
+    @Transactional
+    @RetryConflicts
+    Opened open(UUID userId, CheckoutRequest request) {
+        Instant now = clock.instant();
+        if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
+        waitForOthersOf(userId);
+        Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
+        if (earlier.isPresent()) return opened(earlier.get());
+        Quote quote = quotes.price(request.order(), buyers.of(userId), now);
+        for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
+        Transaction transaction =
+                Transaction.open(userId, quote, now, now.plus(config.checkout().payWithin()));
+        vouchers.reserve(userId, transaction.id, quote.voucherAmounts(), now);
+        discounts.applied(transaction.id, quote.appliedDiscounts());
+        if (quote.costsNothing()) {
+            fulfilment.free(transaction, now);
+            return new Opened(transaction.id, null);
+        }
+        messages.planReminders(transaction);
+        PaymentInfo payment = payments.open(RetailPayable.KIND, transaction.id, transaction.channel());
+        return new Opened(transaction.id, payment.id());
+    }
+
+    /** Two checkouts of one person are one after the other, so that the second sees the first. */
+    private static void waitForOthersOf(UUID userId) {
+        Panache.getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
+                .setParameter("key", "checkout:" + userId)
+                .getSingleResult();
+    }
+
+    private Opened opened(Transaction transaction) {
+        return new Opened(
+                transaction.id,
+                payments.latest(RetailPayable.KIND, transaction.id)
+                        .map(PaymentInfo::id)
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,158 @@
+package id.tm.sales.transaction;
+
+import id.tm.finance.Ledger;
+import id.tm.finance.PaymentInfo;
+import id.tm.finance.Reference;
+import id.tm.finance.Sale;
+import id.tm.finance.VoucherSale;
+import id.tm.sales.TransactionPaid;
+import id.tm.sales.discount.Discounts;
+import id.tm.sales.entitlement.EntitlementGrant;
+import id.tm.sales.entitlement.Grants;
+import id.tm.sales.pricing.QuoteLine;
+import id.tm.sales.product.Product;
+import id.tm.sales.voucher.FirstPurchases;
+import id.tm.sales.voucher.Vouchers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that follows when a purchase is paid, ends, or its money goes back; in the caller's transaction. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Fulfilment {
+
+    /** What the books call a purchase that is paid without a provider. */
+    static final String REFERENCE = "TRANSACTION";
+
+    private final Grants grants;
+    private final Vouchers vouchers;
+    private final Discounts discounts;
+    private final FirstPurchases firstPurchases;
+    private final Ledger ledger;
+    private final TransactionMessages messages;
+    private final Event<TransactionPaid> paid;
+    private final Clock clock;
+
+    Fulfilment(
+            Grants grants,
+            Vouchers vouchers,
+            Discounts discounts,
+            FirstPurchases firstPurchases,
+            Ledger ledger,
+            TransactionMessages messages,
+            Event<TransactionPaid> paid,
+            Clock clock) {
+        this.grants = grants;
+        this.vouchers = vouchers;
+        this.discounts = discounts;
+        this.firstPurchases = firstPurchases;
+        this.ledger = ledger;
+        this.messages = messages;
+        this.paid = paid;
+        this.clock = clock;
+    }
+
+    /** There is nothing to pay. */
+    void free(Transaction transaction, Instant now) {
+        if (!pay(transaction, null, null, now, TransactionCause.service("FREE"))) {
+            throw new IllegalStateException("the vouchers of " + transaction.id + " were reserved just now");
+        }
+        Sale sale = transaction.quote().sale();
+        if (sale.voucher() > 0) ledger.post(new VoucherSale(new Reference(REFERENCE, transaction.id), sale));
+    }
+
+    /**
+     * The money is here.
+     *
+     * @param by the payment; null when it came without a provider, known by {@code reference}
+     * @return false when it cannot be honoured any more; then nothing has changed
+     */
+    boolean pay(
+            Transaction transaction,
+            @Nullable PaymentInfo by,
+            @Nullable String reference,
+            Instant at,
+            TransactionCause because) {
+        if (!transaction.status().canBecome(TransactionState.PAID)) return false;
+        Instant now = clock.instant();
+        if (transaction.status().endedUnpaid() && !isStillToBeHad(transaction)) return false;
+        if (!vouchers.redeem(transaction.id, now)) return false;
+        transaction.pay(by, reference, at, because);
+        grants.give(grantsOf(transaction), now);
+        firstPurchases.record(transaction.userId, transaction.id, now);
+        messages.cancelReminders(transaction);
+        messages.sendReceipt(transaction);
+        paid.fire(new TransactionPaid(transaction.id, transaction.userId, transaction.paidAt()));
+        return true;
+    }
+
+    /** It came to nothing. */
+    void end(Transaction transaction, TransactionState as, TransactionCause because) {
+        transaction.become(as, because);
+        vouchers.release(transaction.id, as.name(), clock.instant());
+        discounts.takenBack(transaction.id, as.name());
+        messages.cancelReminders(transaction);
+    }
+
+    /** All of its money went back. */
+    void takeBack(Transaction transaction, TransactionState as, TransactionCause because) {
+        grants.takeAll(transaction.id, clock.instant());
+        undo(transaction, as, because);
+    }
+
+    /** The money of those went back. */
+    void takeBack(Transaction transaction, List<UUID> entitlements, TransactionCause because) {
+        boolean nothingLeft = grants.take(transaction.id, entitlements, clock.instant());
+        if (nothingLeft) undo(transaction, TransactionState.REFUNDED, because);
+        else partly(transaction, because);
+    }
+
+    /** Some of its money went back, nobody said for what. */
+    void partly(Transaction transaction, TransactionCause because) {
+        if (transaction.status() == TransactionState.PAID) {
+            transaction.become(TransactionState.PARTIALLY_REFUNDED, because);
+        }
+    }
+
+    private void undo(Transaction transaction, TransactionState as, TransactionCause because) {
+        if (!transaction.status().canBecome(as)) return;
+        transaction.become(as, because);
+        vouchers.restore(transaction.id, as.name(), clock.instant());
+        discounts.takenBack(transaction.id, as.name());
+    }
+
+    /** Late money buys what is still sold, unless the buyer has bought the same again meanwhile. */
+    private boolean isStillToBeHad(Transaction transaction) {
+        List<String> skus =
+                transaction.quote().lines().stream().map(QuoteLine::sku).toList();
+        return Product.listOnSale(skus, clock.instant()).size() == skus.size() && !transaction.wasBoughtAgain();
+    }
+
+    private static List<EntitlementGrant> grantsOf(Transaction transaction) {
+        List<TransactionItem> items = transaction.items();
+        List<EntitlementGrant> given = new ArrayList<>();
+        for (TransactionItem item : items) {
+            List<QuoteLine.Revenue> parts =
+                    transaction.quote().lines().get(item.line).revenue();
+            for (int part = 0; part < parts.size(); part++) {
+                QuoteLine.Revenue revenue = parts.get(part);
+                given.add(new EntitlementGrant(
+                        transaction.id,
+                        item.id,
+                        part,
+                        transaction.userId,
+                        Product.require(revenue.productId()),
+                        revenue.amount()));
+            }
+        }
+        return given;
+    }
+}

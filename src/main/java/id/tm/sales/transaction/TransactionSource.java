@@ -1,0 +1,9 @@
+package id.tm.sales.transaction;
+
+/** Who brought a purchase further. */
+public enum TransactionSource {
+    BUYER,
+    PROVIDER,
+    ADMIN,
+    SERVICE
+}
