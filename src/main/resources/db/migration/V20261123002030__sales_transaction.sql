@@ -1,4 +1,10 @@
-create sequence transaction_numbers as bigint minvalue 1 maxvalue 999999 cycle;
+create table transaction_numbers (
+    day  date not null,
+    lane int  not null constraint ck_transaction_numbers_lane check (lane between 0 and 15),
+    last int  not null constraint ck_transaction_numbers_last check (last >= 1),
+    constraint pk_transaction_numbers primary key (day, lane)
+);
+comment on table transaction_numbers is 'The last number given out per day (WIB), in lanes of their own so that purchases do not wait for one another: every sixteenth number belongs to a lane.';
 
 create table transaction (
     id                    uuid        not null constraint pk_transaction primary key,
@@ -84,11 +90,13 @@ create table transaction_discounts (
     transaction_id uuid        not null constraint fk_transaction_discounts_transaction references transaction (id),
     position       int         not null constraint ck_transaction_discounts_position check (position >= 0),
     step           text        not null constraint ck_transaction_discounts_step
-        check (step in ('TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER')),
+        check (step in ('LIST_PRICE', 'BUNDLE_PRICE', 'ITEM_DISCOUNT', 'TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER',
+                        'SERVICE_FEE', 'CHANNEL_FEE', 'PPN')),
     rule_id        uuid        not null,
     code           text        not null,
     amount         bigint      not null constraint ck_transaction_discounts_amount check (amount >= 0),
-    constraint uq_transaction_discounts_position unique (transaction_id, position)
+    constraint uq_transaction_discounts_position unique (transaction_id, position),
+    constraint ck_transaction_discounts_whole check (step in ('TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER'))
 );
 comment on table transaction_discounts is 'What is taken off a purchase as a whole, rule by rule; append-only. rule_id points to a discount, a voucher or a rule of referrals.';
 comment on column transaction_discounts.amount is 'Rupiah.';
@@ -110,6 +118,29 @@ create table transaction_status (
 create index ix_transaction_status_transaction_id on transaction_status (transaction_id, created_at, id);
 create index ix_transaction_status_admin_id on transaction_status (admin_id);
 comment on table transaction_status is 'Every step of every purchase, who made it and why; append-only.';
+
+create table transaction_verifications (
+    id               uuid        not null constraint pk_transaction_verifications primary key,
+    version          int         not null,
+    created_at       timestamptz not null,
+    updated_at       timestamptz not null,
+    transaction_id   uuid        not null constraint fk_transaction_verifications_transaction references transaction (id)
+        constraint uq_transaction_verifications_transaction unique,
+    requested_by     uuid        not null constraint fk_transaction_verifications_requested_by references admins (id),
+    approved_by      uuid        constraint fk_transaction_verifications_approved_by references admins (id),
+    verified_at      timestamptz,
+    paid_at          timestamptz not null,
+    reference        text        not null constraint ck_transaction_verifications_reference check (length(reference) between 1 and 100),
+    reason           text        not null constraint ck_transaction_verifications_reason check (length(reason) between 3 and 500),
+    constraint ck_transaction_verifications_four_eyes check (approved_by <> requested_by),
+    constraint ck_transaction_verifications_approved check (approved_by is null or verified_at is not null)
+);
+create index ix_transaction_verifications_requested_by on transaction_verifications (requested_by);
+create index ix_transaction_verifications_approved_by on transaction_verifications (approved_by);
+comment on table transaction_verifications is 'Who has seen the money of a purchase on our bank account, and who has confirmed it where the amount takes two.';
+
+insert into config_globals (id, version, created_at, updated_at, key, value, reason, guarded, effective_from, state, decided_at)
+values (gen_random_uuid(), 0, now(), now(), 'sales.second-approval-above', '10000000', 'What the service came with', false, '2000-01-01T00:00:00Z', 'APPROVED', now());
 
 create table transaction_reminders (
     id              uuid        not null constraint pk_transaction_reminders primary key,
@@ -201,6 +232,7 @@ alter table balances add constraint ck_balances_cause check (cause in (
 
 do $$ begin
     perform audit_table('transaction', 'sales', 'Transaction', ignored => array['quote']);
+    perform audit_table('transaction_verifications', 'sales', 'TransactionVerification');
     perform append_only('transaction_item');
     perform append_only('transaction_discounts');
     perform append_only('transaction_status');

@@ -14,7 +14,7 @@ create table entitlements (
     product_id          uuid        not null constraint fk_entitlements_product references products (id),
     sku                 text        not null,
     kind                text        not null constraint ck_entitlements_kind
-        check (kind in ('ASSESSMENT', 'CONSULTATION', 'EXECUTIVE', 'EVENT')),
+        check (kind in ('ASSESSMENT', 'CONSULTATION', 'BUNDLE', 'EXECUTIVE', 'EVENT')),
     name                text        not null,
     name_en             text,
     instrument          text,
@@ -28,6 +28,7 @@ create table entitlements (
     ended_at            timestamptz,
     constraint uq_entitlements_item_part unique (transaction_item_id, part),
     constraint ck_entitlements_ended check ((state in ('COMPLETED', 'VOID')) = (ended_at is not null)),
+    constraint ck_entitlements_single check (kind <> 'BUNDLE'),
     constraint ck_entitlements_held check (not held_for_refund or started_at is null)
 );
 create index ix_entitlements_user_id on entitlements (user_id, created_at, id);

@@ -22,7 +22,9 @@ public enum Setting {
     WITHDRAWAL_SECOND_APPROVAL_ABOVE("withdrawal.second-approval-above", Type.INTEGER, false),
     /** No withdrawal for so long after a change of password or bank account. */
     WITHDRAWAL_COOL_DOWN_HOURS("withdrawal.cool-down-hours", Type.INTEGER, false),
-    REFUND_WINDOW_DAYS("refund.window-days", Type.INTEGER, false);
+    REFUND_WINDOW_DAYS("refund.window-days", Type.INTEGER, false),
+    /** Above this amount a second admin confirms that a purchase was paid to the bank. */
+    SALES_SECOND_APPROVAL_ABOVE("sales.second-approval-above", Type.INTEGER, false);
 
     public enum Type {
         INTEGER,

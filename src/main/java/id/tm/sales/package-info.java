@@ -1,13 +1,23 @@
 /**
- * What people buy for themselves: the products, what makes them cheaper, and what a basket of them costs.
+ * What people buy for themselves: the products, what makes them cheaper, what a basket of them costs, the purchases, and
+ * what may be used because it was bought.
+ *
+ * <p>Front door: {@link id.tm.sales.Entitlements} answers what somebody may use, and is told of its use;
+ * {@link id.tm.sales.TransactionPaid} is fired when a purchase is paid, {@link id.tm.sales.EntitlementVoided} when the money
+ * of something went back.
  *
  * <p>Rooms: {@code product} (what is sold, and for how long), {@code discount} (reductions that everybody gets),
  * {@code voucher} (reductions for who knows a code: their limits, and each use of them), {@code pricing} (the waterfall
- * from list prices to the total, as one pure function: quotes, and later whatever is bought, come from it). Tables:
- * products, product_slugs, product_parts, discounts, discount_logs, vouchers, voucher_batches, voucher_redemptions,
- * voucher_user_counters, voucher_logs, first_purchases.
+ * from list prices to the total, as one pure function: quotes and purchases come from it), {@code transaction} (checkout,
+ * payment, cancellation, refund; a kind {@code RETAIL} of {@link id.tm.finance.Payable} and
+ * {@link id.tm.finance.Refundable}), {@code entitlement}. Tables: products, product_slugs, product_parts, discounts,
+ * discount_logs, vouchers, voucher_batches, voucher_redemptions, voucher_user_counters, voucher_logs, first_purchases,
+ * transaction, transaction_item, transaction_discounts, transaction_status, transaction_verifications,
+ * transaction_reminders, transaction_numbers, entitlements.
  *
  * <p>Doors used: {@link id.tm.finance.Settings} (PPN, fees), {@link id.tm.finance.PaymentChannels},
- * {@link id.tm.account.People} and {@link id.tm.account.Partners} (whose scope a voucher is in).
+ * {@link id.tm.finance.Payments}, {@link id.tm.finance.Ledger}, {@link id.tm.account.People} and
+ * {@link id.tm.account.Partners} (whose scope a voucher is in), {@link id.tm.support.Messages} (receipts) and
+ * {@link id.tm.support.Reminders} (purchases that wait for their money).
  */
 package id.tm.sales;

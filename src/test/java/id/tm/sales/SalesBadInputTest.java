@@ -138,13 +138,38 @@ class SalesBadInputTest {
         batch.keySet().forEach(field -> tryNasty(batches, field, batch, value -> value));
         Target export = new Target(Method.POST, VOUCHERS + "/export", admin::given, Map.of());
         tryNasty(export, "batchId", Map.of("batchId", "x"), value -> value);
+        Target checkout = new Target(
+                Method.POST,
+                "/api/v1/me/transactions",
+                () -> Actors.member().given().header("Idempotency-Key", SalesSteps.fresh()),
+                Map.of());
+        Map<String, Object> basket =
+                Map.of("items", List.of(Map.of("sku", "ASM-NONE")), "codes", List.of("NONE"), "channel", "NONE");
+        basket.keySet().forEach(field -> tryNasty(checkout, field, basket, value -> value));
+        Target verification = new Target(
+                Method.POST,
+                "/api/v1/admin/transactions/" + java.util.UUID.randomUUID() + "/verification",
+                () -> Actors.admin("transactions:verify").given().header("Idempotency-Key", SalesSteps.fresh()),
+                Map.of());
+        Map<String, Object> seen = Map.of("reason", "seen", "reference", "T-1", "paidAt", "2026-01-01T00:00:00Z");
+        for (String field : seen.keySet()) {
+            for (Object value : NASTY) {
+                Map<String, Object> body = new HashMap<>(seen);
+                body.put(field, value);
+                assertRefused(
+                        verification,
+                        field + "=" + value,
+                        verification.caller.get().body(body).post(verification.path));
+            }
+        }
         assertThat(state()).isEqualTo(before);
     }
 
     @Test
     void pathsFiltersAndHeadersMayBeNonsenseToo() {
         Actor admin = SalesSteps.keeper();
-        for (String path : List.of(PRODUCTS, DISCOUNTS, VOUCHERS, VOUCHERS + "/batches")) {
+        for (String path :
+                List.of(PRODUCTS, DISCOUNTS, VOUCHERS, VOUCHERS + "/batches", "/api/v1/admin/transactions")) {
             for (String id : List.of("1", "null", "%00", "..%2f..", "00000000-0000-0000-0000-000000000000")) {
                 assertThat(admin.given()
                                 .urlEncodingEnabled(!id.contains("%"))
@@ -226,7 +251,15 @@ class SalesBadInputTest {
     private static String state() {
         List<String> parts = new ArrayList<>();
         for (String table : List.of(
-                "products", "product_slugs", "product_parts", "discounts", "vouchers", "voucher_batches", "tasks")) {
+                "products",
+                "product_slugs",
+                "product_parts",
+                "discounts",
+                "vouchers",
+                "voucher_batches",
+                "tasks",
+                "transaction",
+                "transaction_verifications")) {
             parts.addAll(SalesSteps.sql()
                     .texts("select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + table + " t"));
         }

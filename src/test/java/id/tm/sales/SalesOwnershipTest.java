@@ -54,6 +54,17 @@ class SalesOwnershipTest {
         byPermission.put(
                 "vouchers:write",
                 List.of(post(VOUCHERS), new Endpoint(Method.PUT, VOUCHERS + none), post(VOUCHERS + "/batches")));
+        String bought = "/api/v1/admin/transactions";
+        byPermission.put(
+                "transactions:read",
+                List.of(
+                        get(bought),
+                        get(bought + none),
+                        post(bought + "/export"),
+                        get(bought + "/export/jobs" + none)));
+        byPermission.put(
+                "transactions:write", List.of(post(bought + none + "/cancellation"), post(bought + none + "/receipt")));
+        byPermission.put("transactions:verify", List.of(post(bought + none + "/verification")));
         List<Actor> strangers = List.of(Actors.member(), Actors.practitioner(), Actors.partner());
         byPermission.forEach((permission, endpoints) -> {
             List<String> others = new ArrayList<>(byPermission.keySet());

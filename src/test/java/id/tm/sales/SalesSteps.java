@@ -31,7 +31,8 @@ public final class SalesSteps {
                 "discounts:read",
                 "discounts:write",
                 "vouchers:read",
-                "vouchers:write");
+                "vouchers:write",
+                "transactions:read");
     }
 
     /** Letters and digits that nobody has used yet. */

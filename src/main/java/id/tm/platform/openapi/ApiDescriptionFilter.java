@@ -398,6 +398,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry(
                     "Payout",
                     "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
+            Map.entry("Purchases", "What people buy: the checkout, how it is paid, and what may be used then"),
             Map.entry("Products", "What is sold, and what a basket of it costs"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(

@@ -16,6 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 class CheckoutReminderSubject implements ReminderSubject {
 
+    private static final String AUDIENCE = "BUYER";
+
     private final TransactionMessages messages;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ class CheckoutReminderSubject implements ReminderSubject {
     public Optional<ReminderNotice> notice(ReminderPlan plan) {
         return Transaction.holdById(plan.subjectId)
                 .filter(transaction -> transaction.status() == TransactionState.PENDING
+                        && AUDIENCE.equals(plan.audience)
                         && !transaction.isCancelRequested()
                         && clock.instant().isBefore(transaction.expiresAt()))
                 .flatMap(this::notice);

@@ -14,7 +14,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +84,7 @@ public class Transaction extends BaseEntity {
     protected Transaction() {}
 
     private Transaction(UUID userId, Quote quote, Instant now, Instant expiresAt) {
-        this.number = number(now);
+        this.number = TransactionNumber.take(BusinessTime.day(now));
         this.userId = userId;
         this.status = TransactionState.PENDING;
         this.productSet = setOf(quote.lines().stream().map(line -> line.sku()).toList());
@@ -203,13 +202,6 @@ public class Transaction extends BaseEntity {
         status = before.become(next);
         new TransactionStatus(id, before, next, because).persist();
         getEntityManager().flush();
-    }
-
-    private static String number(Instant now) {
-        Number next = (Number) getEntityManager()
-                .createNativeQuery("select nextval('transaction_numbers')")
-                .getSingleResult();
-        return "TM-%s-%06d".formatted(DateTimeFormatter.BASIC_ISO_DATE.format(BusinessTime.day(now)), next.longValue());
     }
 
     private static Instant micros(Instant instant) {
