@@ -397,6 +397,7 @@ public class ApiDescriptionFilter implements OASFilter {
             Map.entry(
                     "Payout",
                     "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
+            Map.entry("Withdrawals", "From a wallet to a bank account, and the tax that is withheld on the way"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",
