@@ -1,11 +1,11 @@
 package id.tm.finance.refund;
 
 import static id.tm.finance.FinanceError.BANK_ACCOUNT_NOT_FOUND;
-import static id.tm.finance.FinanceError.UNKNOWN_PAYMENT;
 import static id.tm.finance.FinanceError.REFUND_ACCOUNT_REQUIRED;
 import static id.tm.finance.FinanceError.REFUND_NOT_BY_TRANSFER;
 import static id.tm.finance.FinanceError.REFUND_NOT_POSSIBLE;
 import static id.tm.finance.FinanceError.REFUND_PREVIEW_CHANGED;
+import static id.tm.finance.FinanceError.UNKNOWN_PAYMENT;
 
 import id.tm.finance.RefundObstacle;
 import id.tm.finance.payment.RefundablePayments;
