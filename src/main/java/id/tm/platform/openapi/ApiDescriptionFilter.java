@@ -7,6 +7,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -338,6 +339,9 @@ public class ApiDescriptionFilter implements OASFilter {
             boolean portable = !plain.contains("\\p{") && !plain.contains("\\P{");
             schema.setPattern(portable ? "^(?:" + plain + ")$" : null);
         }
+        // They divide in binary floating point, where 0.7 is no multiple of 0.0001.
+        BigDecimal step = schema.getMultipleOf();
+        if (step != null && step.compareTo(BigDecimal.ONE) < 0) schema.setMultipleOf(null);
         if (schema.getProperties() != null)
             schema.getProperties().values().forEach(ApiDescriptionFilter::speakEcmaScript);
         if (schema.getItems() != null) speakEcmaScript(schema.getItems());
