@@ -12,6 +12,8 @@ import id.tm.platform.tx.RetryConflicts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,7 +51,7 @@ class WalletAdjustments {
     WalletAdjustmentView approve(UUID id, UUID adminId) {
         WalletAdjustment adjustment = WalletAdjustment.lockById(id);
         changes.because(adjustment.reason);
-        adjustment.apply(adminId, clock.instant());
+        adjustment.apply(adminId, now());
         if (adjustment.amount > 0) {
             wallets.credit(adjustment.walletId, adjustment.amount, adjustment.reference(), AccountKind.ADJUSTMENT, "");
         } else {
@@ -62,7 +64,11 @@ class WalletAdjustments {
     WalletAdjustmentView reject(UUID id, String note, UUID adminId) {
         changes.because(note);
         WalletAdjustment adjustment = WalletAdjustment.lockById(id);
-        adjustment.reject(adminId, note, clock.instant());
+        adjustment.reject(adminId, note, now());
         return WalletAdjustmentView.of(adjustment);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -39,7 +39,7 @@ public interface GatewayConfig {
     /** What providers tell us. */
     interface Callbacks {
 
-        /** How often the worker looks for callbacks and refunds (a Quarkus interval or cron expression). */
+        /** How often the worker looks for callbacks, refunds and payouts (a Quarkus interval or cron expression). */
         @WithDefault("1s")
         String every();
 

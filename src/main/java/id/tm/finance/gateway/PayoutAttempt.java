@@ -40,8 +40,8 @@ public final class PayoutAttempt {
     }
 
     private static Outcome outcome(Answer<ProviderPayout> answer) {
-        return answer instanceof Answer.Done<ProviderPayout> done
-                ? new Outcome(done.value(), null, null)
-                : new Outcome(null, null, answer.toString());
+        if (answer instanceof Answer.Done<ProviderPayout> done) return new Outcome(done.value(), null, null);
+        if (answer instanceof Answer.Absent) return new Outcome(null, null, "the provider knows of no such payout");
+        return new Outcome(null, null, answer.toString());
     }
 }

@@ -9,7 +9,5 @@ public interface PayoutReceipts {
     boolean apply(ProviderPayout payout);
 
     /** Whom the payout was ordered from, so that it is asked there; empty when it is none of this room's. */
-    default Optional<PaymentProvider> orderedFrom(String reference) {
-        return Optional.empty();
-    }
+    Optional<PaymentProvider> orderedFrom(String reference);
 }

@@ -1,6 +1,6 @@
 package id.tm.finance.refund;
 
-import static id.tm.finance.FinanceError.PAYMENT_NOT_FOUND;
+import static id.tm.finance.FinanceError.UNKNOWN_PAYMENT;
 
 import id.tm.finance.Reference;
 import id.tm.finance.RefundObstacle;
@@ -60,7 +60,7 @@ class RefundPlanning {
 
     /** @param askedAt when the buyer asked: a request made in time is not late because its review took long */
     RefundPlan plan(UUID paymentId, Instant askedAt) {
-        RefundablePayments.Refundable paid = payments.find(paymentId).orElseThrow(PAYMENT_NOT_FOUND::with);
+        RefundablePayments.Refundable paid = payments.find(paymentId).orElseThrow(UNKNOWN_PAYMENT::with);
         Refundable kind = kinds.get(paid.payment().payableKind());
         if (kind == null) {
             return plan(

@@ -16,6 +16,7 @@ import id.tm.finance.PaymentState;
 import id.tm.finance.Payments;
 import id.tm.finance.RefundPosting;
 import id.tm.finance.Sale;
+import id.tm.finance.gateway.PaymentProvider;
 import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayout;
 import id.tm.finance.payment.RefundablePayments;
@@ -166,6 +167,11 @@ class RefundProcessing implements PayoutReceipts {
         }
         hear(request, transfer, payout);
         return true;
+    }
+
+    @Override
+    public Optional<PaymentProvider> orderedFrom(String reference) {
+        return id(reference).flatMap(RefundTransfer::findOf).map(transfer -> transfer.provider);
     }
 
     private void hear(RefundRequest request, RefundTransfer transfer, ProviderPayout payout) {

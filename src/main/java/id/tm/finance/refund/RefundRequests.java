@@ -1,11 +1,11 @@
 package id.tm.finance.refund;
 
 import static id.tm.finance.FinanceError.BANK_ACCOUNT_NOT_FOUND;
-import static id.tm.finance.FinanceError.PAYMENT_NOT_FOUND;
 import static id.tm.finance.FinanceError.REFUND_ACCOUNT_REQUIRED;
 import static id.tm.finance.FinanceError.REFUND_NOT_BY_TRANSFER;
 import static id.tm.finance.FinanceError.REFUND_NOT_POSSIBLE;
 import static id.tm.finance.FinanceError.REFUND_PREVIEW_CHANGED;
+import static id.tm.finance.FinanceError.UNKNOWN_PAYMENT;
 
 import id.tm.finance.RefundObstacle;
 import id.tm.finance.payment.RefundablePayments;
@@ -52,7 +52,7 @@ class RefundRequests {
     @Transactional
     RefundPlan preview(UUID paymentId, @Nullable UUID buyerId) {
         RefundPlan plan = planning.plan(paymentId, clock.instant());
-        if (buyerId != null && !buyerId.equals(plan.buyerId())) throw PAYMENT_NOT_FOUND.with();
+        if (buyerId != null && !buyerId.equals(plan.buyerId())) throw UNKNOWN_PAYMENT.with();
         if (!RefundRequest.isOpenFor(paymentId)) return plan;
         List<RefundObstacle> obstacles = new ArrayList<>(plan.obstacles());
         obstacles.add(RefundObstacle.REQUESTED_ALREADY);
@@ -71,7 +71,7 @@ class RefundRequests {
     RefundRequest request(RefundRequestRequest wish, RefundActor by) {
         RefundPlan plan = planning.plan(wish.paymentId(), clock.instant());
         boolean buyer = by.kind() == RefundActor.Kind.BUYER;
-        if (buyer && !by.id().equals(plan.buyerId())) throw PAYMENT_NOT_FOUND.with();
+        if (buyer && !by.id().equals(plan.buyerId())) throw UNKNOWN_PAYMENT.with();
         requirePossible(plan);
         if (wish.bankAccountId() == null) {
             if (plan.route() == RefundRoute.MANUAL_TRANSFER) throw REFUND_ACCOUNT_REQUIRED.with();

@@ -2,6 +2,7 @@ package id.tm.finance.withdrawal;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
+import id.tm.platform.change.Causer;
 import id.tm.platform.change.Changes;
 import id.tm.platform.input.PlainText;
 import id.tm.platform.problem.FieldError;
@@ -69,6 +70,8 @@ public class TaxRecapAdminResource {
                             example = "SPT Masa Januari 2026")
                     String reason) {
         YearMonth wanted = parse(month);
+        // The log is told who asks by changes only, and this one is a look.
+        changes.causedBy(Causer.of(caller.principal()));
         changes.because(reason.strip());
         TaxRecap recap = TaxRecap.of(wanted);
         // Written at once, so that the log has its cause.

@@ -58,7 +58,7 @@ class WithdrawalReceipt {
                 .row(words.of("tax." + withdrawal.taxKind()), Written.rupiah(-withdrawal.tax()))
                 .row(words.of("transfer-fee"), Written.rupiah(-withdrawal.transferFee())));
         paper.totals(List.of(), new Fact(words.of("net"), Written.rupiah(withdrawal.net())));
-        if (!"en".equals(locale.getLanguage())) {
+        if (withdrawal.reversedAt() == null && !"en".equals(locale.getLanguage())) {
             paper.paragraph(words.of("in-words") + ": " + Written.rupiahInWords(withdrawal.net()) + ".");
         }
         paper.paragraph(basis(taxed, words, written));
@@ -97,8 +97,10 @@ class WithdrawalReceipt {
                 List.of(
                         new Fact(words.of("to"), Objects.requireNonNullElse(withdrawal.accountHolder(), "–")),
                         new Fact(words.of("account"), withdrawal.bankName + " " + withdrawal.accountMasked)),
-                List.of(new Fact(words.of("paid-at"), written.moment(withdrawal.paidAt())), last),
-                List.of(new Fact(words.of("tax-number"), taxed.number() == null ? words.of("none") : taxed.number())));
+                List.of(
+                        new Fact(words.of("paid-at"), written.moment(withdrawal.paidAt())),
+                        last,
+                        new Fact(words.of("tax-number"), taxed.number() == null ? words.of("none") : taxed.number())));
     }
 
     private static String basis(Taxed taxed, Words words, Written written) {

@@ -1,26 +1,32 @@
 package id.tm.finance.withdrawal;
 
-import id.tm.platform.job.JobRunner;
-import id.tm.platform.job.ScheduledElsewhere;
+import id.tm.platform.job.JobConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** The in-process schedule of payouts. */
 @ApplicationScoped
 class WithdrawalSchedule {
 
-    private final JobRunner runner;
+    private final WithdrawalSender sender;
+    private final JobConfig jobs;
+    private final Clock clock;
 
-    WithdrawalSchedule(JobRunner runner) {
-        this.runner = runner;
+    WithdrawalSchedule(WithdrawalSender sender, JobConfig jobs, Clock clock) {
+        this.sender = sender;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
+    /** Goes on in every process, also where cron runs the business's jobs: somebody waits for the money. */
     @Scheduled(
             identity = "payouts",
-            every = "{tm.jobs.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = ScheduledElsewhere.class)
+            every = "{tm.finance.callbacks.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void payouts() {
-        runner.runOnce("payouts", "SCHEDULE");
+        while (sender.run(clock.instant(), jobs.batchSize()).claimed() > 0) {
+            // until none is due
+        }
     }
 }

@@ -4,8 +4,8 @@ import static id.tm.finance.FinanceError.PAYMENT_PROVIDER_UNAVAILABLE;
 import static id.tm.platform.problem.PlatformError.CONCURRENT_CHANGE;
 
 import id.tm.finance.Wallets;
-import id.tm.finance.gateway.Answer;
 import id.tm.finance.gateway.Gateways;
+import id.tm.finance.gateway.PayoutAttempt;
 import id.tm.finance.gateway.PayoutGateway;
 import id.tm.finance.gateway.PayoutOrder;
 import id.tm.finance.gateway.ProviderPayout;
@@ -106,21 +106,13 @@ class WithdrawalSender implements Job {
     }
 
     private boolean work(Claim claim, Lease lease, boolean byHand, Task task) {
-        if (task.first()) return order(claim, lease, task);
-        Answer<ProviderPayout> known = task.gateway().status(task.order().reference());
-        if (!(known instanceof Answer.Absent)) return take(claim, known);
-        if (!again(claim, byHand)) return later(claim, "the provider knows of no such payout");
-        return order(claim, lease, task);
-    }
-
-    private boolean order(Claim claim, Lease lease, Task task) {
         // A worker that was stopped for so long is not the only one any more.
-        if (!lease.isSafe()) return false;
-        Answer<ProviderPayout> answer = task.gateway().create(task.order());
-        if (!(answer instanceof Answer.Refused<ProviderPayout> refused)) return take(claim, answer);
-        // No may mean that it has it already.
-        Answer<ProviderPayout> known = task.gateway().status(task.order().reference());
-        return known instanceof Answer.Absent ? refused(claim, refused.error()) : take(claim, known);
+        if (task.first() && !lease.isSafe()) return false;
+        PayoutAttempt.Outcome outcome = PayoutAttempt.run(
+                task.gateway(), task.order(), task.first(), () -> lease.isSafe() && again(claim, byHand));
+        if (outcome.payout() != null) return take(claim, outcome.payout());
+        if (outcome.refusal() != null) return refused(claim, outcome.refusal());
+        return later(claim, outcome.unknown());
     }
 
     /** Empty when there is nothing to do; on the first time the order counts as given from here on. */
@@ -153,11 +145,10 @@ class WithdrawalSender implements Job {
         });
     }
 
-    private boolean take(Claim claim, Answer<ProviderPayout> answer) {
-        if (!(answer instanceof Answer.Done<ProviderPayout> done)) return later(claim, answer.toString());
+    private boolean take(Claim claim, ProviderPayout said) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Withdrawal withdrawal = Withdrawal.lockById(claim.id()).orElseThrow();
-            settlement.hear(withdrawal, done.value());
+            settlement.hear(withdrawal, said);
             if (withdrawal.isHeldBy(claim)) postpone(withdrawal, claim, null);
             return true;
         });

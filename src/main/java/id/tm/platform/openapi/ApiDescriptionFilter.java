@@ -7,6 +7,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -338,6 +339,9 @@ public class ApiDescriptionFilter implements OASFilter {
             boolean portable = !plain.contains("\\p{") && !plain.contains("\\P{");
             schema.setPattern(portable ? "^(?:" + plain + ")$" : null);
         }
+        // They divide in binary floating point, where 0.7 is no multiple of 0.0001.
+        BigDecimal step = schema.getMultipleOf();
+        if (step != null && step.compareTo(BigDecimal.ONE) < 0) schema.setMultipleOf(null);
         if (schema.getProperties() != null)
             schema.getProperties().values().forEach(ApiDescriptionFilter::speakEcmaScript);
         if (schema.getItems() != null) speakEcmaScript(schema.getItems());
@@ -400,6 +404,7 @@ public class ApiDescriptionFilter implements OASFilter {
                     "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
             Map.entry("Purchases", "What people buy: the checkout, how it is paid, and what may be used then"),
             Map.entry("Products", "What is sold, and what a basket of it costs"),
+            Map.entry("Withdrawals", "From a wallet to a bank account, and the tax that is withheld on the way"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(
                     "Regions",

@@ -8,6 +8,7 @@ import id.tm.finance.Payments;
 import id.tm.finance.TestPayables;
 import id.tm.finance.gateway.CallbackProof;
 import id.tm.finance.gateway.Gateways;
+import id.tm.finance.gateway.PaymentProvider;
 import id.tm.finance.gateway.PayoutOrder;
 import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayout;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +51,11 @@ public class PaymentSteps {
             if (told == null) return false;
             told.add(payout.standing().name());
             return true;
+        }
+
+        @Override
+        public Optional<PaymentProvider> orderedFrom(String reference) {
+            return PAYOUTS.containsKey(reference) ? Optional.of(PaymentProvider.SIMULATOR) : Optional.empty();
         }
     }
 

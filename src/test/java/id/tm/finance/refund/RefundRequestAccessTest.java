@@ -61,10 +61,10 @@ class RefundRequestAccessTest {
         post(other, MINE + "/" + id + "/cancellation", Map.of()).then().statusCode(404);
         post(other, MINE + "/preview", Map.of("paymentId", purchase.payment().id()))
                 .then()
-                .statusCode(404)
-                .body("code", equalTo("payment-not-found"));
+                .statusCode(422)
+                .body("code", equalTo("unknown-payment"));
         Purchase unasked = steps.paidByWallet();
-        RefundSteps.ask(other, MINE, unasked, null).then().statusCode(404);
+        RefundSteps.ask(other, MINE, unasked, null).then().statusCode(422);
         RefundSteps.ask(unasked.buyer(), MINE, unasked, account(other, true))
                 .then()
                 .statusCode(404)
@@ -110,7 +110,7 @@ class RefundRequestAccessTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("refund-request-not-found")));
-        post(admin, ADMIN + "/preview", Map.of("paymentId", none)).then().statusCode(404);
+        post(admin, ADMIN + "/preview", Map.of("paymentId", none)).then().statusCode(422);
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import id.tm.finance.Payments;
 import id.tm.finance.TestBundles;
+import id.tm.finance.gateway.PaymentProvider;
 import id.tm.finance.gateway.ProviderPayout;
 import id.tm.finance.gateway.ProviderPayout.Standing;
 import id.tm.finance.payment.PaymentSteps;
@@ -102,6 +103,11 @@ class RefundTransferTest {
                 .body("request.route", equalTo("MANUAL_TRANSFER"))
                 .body("transfer.state", equalTo("READY"))
                 .body("transfer.provider", equalTo("SIMULATOR"));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> processing.orderedFrom(id)))
+                .as("whoever has the order is asked about it, whatever the setting says by now")
+                .contains(PaymentProvider.SIMULATOR);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> processing.orderedFrom("no refund of ours")))
+                .isEmpty();
         assertThat(room()).isZero();
         atProvider(id, "succeed");
         look();

@@ -100,9 +100,9 @@ class TaxRecapTest {
                                 "select month || ' ' || row_count || ' ' || reason from tax_recap_downloads where admin_id = '"
                                         + clerk.id() + "'"))
                 .containsExactly("2026-06 0 SPT Masa Juni 2026");
-        assertThat(sql().texts("select reason from activity_log where subject_type = 'TaxRecap' and causer_id = '"
-                        + clerk.id() + "'"))
-                .containsExactly("SPT Masa Juni 2026");
+        assertThat(sql().texts("select concat_ws(' ', causer_type, causer_id, reason) from activity_log"
+                        + " where subject_type = 'TaxRecap' and subject_id = '2026-06'"))
+                .containsExactly("ADMIN " + clerk.id() + " SPT Masa Juni 2026");
     }
 
     private UUID paid(String kind, String number, String holder, String at) {
