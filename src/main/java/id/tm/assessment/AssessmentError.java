@@ -1,0 +1,33 @@
+package id.tm.assessment;
+
+import id.tm.platform.problem.ErrorCode;
+
+/** What can go wrong with tests, with the status a client gets. Texts: messages/assessment_{id,en}.properties. */
+public enum AssessmentError implements ErrorCode {
+    QUESTION_GROUP_NOT_FOUND(404),
+    QUESTION_GROUP_REVISION_NOT_FOUND(404),
+    QUESTION_CATEGORY_NOT_FOUND(404),
+    ANSWER_TEMPLATE_NOT_FOUND(404),
+    ASSESSMENT_NOT_FOUND(404),
+    QUESTION_GROUP_FROZEN(409),
+    QUESTION_GROUP_DRAFT_EXISTS(409),
+    QUESTION_CATEGORY_CODE_TAKEN(409),
+    ANSWER_TEMPLATE_CODE_TAKEN(409),
+    ANSWER_TEMPLATE_FROZEN(409),
+    ANSWER_TEMPLATE_USED(409),
+    ASSESSMENT_CODE_TAKEN(409),
+    INSTRUMENT_REFUSED(422),
+    INSTRUMENT_CODE_FIXED(422),
+    INSTRUMENT_NOT_PUBLISHED(422);
+
+    private final int status;
+
+    AssessmentError(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

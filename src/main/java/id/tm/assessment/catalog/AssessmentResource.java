@@ -1,0 +1,100 @@
+package id.tm.assessment.catalog;
+
+import static id.tm.assessment.AssessmentError.ASSESSMENT_NOT_FOUND;
+
+import id.tm.assessment.instrument.Instruments;
+import id.tm.platform.http.ETags;
+import id.tm.platform.paging.ListSpec;
+import id.tm.platform.paging.Page;
+import id.tm.platform.problem.Texts;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The tests that there are. */
+@Path("/api/v1/assessments")
+@Tag(name = "Assessments")
+public class AssessmentResource {
+
+    private static final int CACHE_SECONDS = 60;
+
+    /** Offered, and its instrument can be run. */
+    private static final String OFFERED =
+            "e.active and exists (select 1 from QuestionGroup g where g.code = e.questionGroupCode"
+                    + " and g.state = id.tm.assessment.instrument.QuestionGroupState.PUBLISHED)";
+
+    private static final ListSpec<Assessment> LIST = ListSpec.of(Assessment.class)
+            .sortByNumber("position", assessment -> (long) assessment.position)
+            .defaultSort("position")
+            .filterText("code", "e.code = :code");
+
+    private final Instruments instruments;
+
+    AssessmentResource(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "assessment_listAssessments", summary = "The tests that are offered")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, in the language of Accept-Language",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssessmentPage.class)))
+    public Response list(
+            @Context UriInfo uri,
+            @Context Request request,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
+        Locale locale = Texts.bestOf(acceptLanguage);
+        Page<AssessmentView> page = LIST.list(uri, OFFERED, Map.of(), each -> view(each, locale));
+        return inLanguage(ETags.read(request, new AssessmentPage(page.items(), page.nextCursor()), CACHE_SECONDS));
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "assessment_getAssessment", summary = "One test that is offered")
+    @APIResponse(
+            responseCode = "200",
+            description = "The test, in the language of Accept-Language",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssessmentView.class)))
+    public Response get(
+            @RestPath String code,
+            @Context Request request,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
+        Assessment assessment = Assessment.findOffered(code)
+                .filter(each -> instruments.published(each.questionGroupCode).isPresent())
+                .orElseThrow(ASSESSMENT_NOT_FOUND::with);
+        return inLanguage(ETags.read(request, view(assessment, Texts.bestOf(acceptLanguage)), CACHE_SECONDS));
+    }
+
+    private AssessmentView view(Assessment assessment, Locale locale) {
+        Instruments.Loaded instrument = instruments
+                .published(assessment.questionGroupCode)
+                .map(instruments::load)
+                .orElseThrow();
+        return AssessmentView.of(assessment, instrument.file(), locale);
+    }
+
+    private static Response inLanguage(Response answer) {
+        answer.getHeaders().putSingle("Vary", "Accept-Language");
+        return answer;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Tests: the instruments as versioned data, the engine that scores them, and what of it is offered.
+ *
+ * <p>Rooms: {@code instrument} (question groups with their sections, questions, options, keys, norms and report texts:
+ * imported, checked, published and then frozen by the database; answer templates and categories), {@code scoring} (the
+ * engine: pure functions over records, see {@link id.tm.assessment.scoring.Scoring}), {@code catalog} (the tests as they
+ * are offered; a product names one by its code as the instrument it entitles to).
+ *
+ * <p>Tables: quiz_master_question_categories, quiz_answer_templates, quiz_answer_template_items, quiz_question_groups,
+ * quiz_sections, quiz_questions, quiz_question_answers, quiz_question_group_revisions, assessment.
+ *
+ * <p>Doors used: {@link id.tm.finance.Shares}.
+ */
+package id.tm.assessment;
