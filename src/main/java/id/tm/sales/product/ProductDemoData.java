@@ -5,7 +5,7 @@ import id.tm.sales.ProductKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Two tests, a consultation, and all three of the first kind together at a lower price. */
+/** Two tests, a short one for nothing, a consultation, and a bundle at a lower price. */
 @ApplicationScoped
 class ProductDemoData implements DemoData {
 
@@ -42,6 +42,15 @@ class ProductDemoData implements DemoData {
                 "<p>The whole map of your talents, with a report.</p>",
                 550_000,
                 20));
+        products.create(single(
+                "ASM-WORK-STYLE",
+                "work-style",
+                ProductKind.ASSESSMENT,
+                "Gaya Kerja Singkat",
+                "<p>Lima menit, gratis.</p>",
+                "<p>Five minutes, free of charge.</p>",
+                0,
+                25));
         products.create(single(
                 "SVC-CONSULTATION",
                 "konsultasi",
