@@ -6,6 +6,9 @@ import java.util.List;
 /** Whether norms fit their instrument. */
 final class NormCheck {
 
+    private static final int EARLIEST = 2000;
+    private static final int LATEST = 2199;
+
     private final InstrumentFile file;
     private final Findings findings;
 
@@ -21,6 +24,10 @@ final class NormCheck {
     }
 
     private void group(String path, NormGroup group) {
+        int year = group.validFrom().getYear();
+        if (year < EARLIEST || year > LATEST) {
+            findings.add(path + ".validFrom", "range", "a day from " + EARLIEST + " to " + LATEST);
+        }
         if (group.ageFrom() != null && group.ageTo() != null && group.ageFrom() > group.ageTo()) {
             findings.add(path + ".ageTo", "range", "below the age it begins at");
         }

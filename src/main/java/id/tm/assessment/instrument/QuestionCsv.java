@@ -87,7 +87,7 @@ class QuestionCsv {
     private QuestionFile question(CsvTable.Row row, QuestionFile before, List<FieldError> errors) {
         QuestionFile question = new QuestionFile(
                 row.get("code"),
-                new Bilingual(row.get("text"), row.get("text_en")),
+                new Bilingual(unguarded(row.get("text")), unguarded(row.get("text_en"))),
                 row.get("category"),
                 row.get("scale"),
                 Boolean.TRUE.equals(yesOrNo(row, "reversed", errors)),
@@ -100,6 +100,11 @@ class QuestionCsv {
                 .forEach(violation -> errors.add(error(
                         row, column(violation.getPropertyPath().toString()), "malformed", violation.getMessage())));
         return question;
+    }
+
+    /** Without the apostrophe that an export puts before what a spreadsheet would take for a formula. */
+    private static String unguarded(String cell) {
+        return cell != null && cell.matches("(?s)'[=+@-].*") ? cell.substring(1) : cell;
     }
 
     private static String column(String path) {

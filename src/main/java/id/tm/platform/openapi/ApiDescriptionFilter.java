@@ -392,10 +392,12 @@ public class ApiDescriptionFilter implements OASFilter {
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("Access", "Registration, login, refresh and the public keys of the tokens"),
             Map.entry("Admins", "Who works in the back office"),
+            Map.entry("Assessments", "The tests that are offered, those that people take, and their results"),
             Map.entry("Booking", "Practitioners' hours, free slots, sessions and ratings"),
             Map.entry("Development", "Caught mails and the movable clock; local mode only"),
             Map.entry("Discounts", "Reductions that everybody gets, and what they came to"),
             Map.entry("Finance", "The books, wallets, settings about money, banks and payment channels"),
+            Map.entry("Instruments", "Questions, keys, norms and report texts as versioned data"),
             Map.entry("Me", "The caller's own profile and sessions"),
             Map.entry("Partner", "Companies, their operators and invoices"),
             Map.entry("Payments", "What is paid to us and back, what providers tell of it, and their reports compared"),

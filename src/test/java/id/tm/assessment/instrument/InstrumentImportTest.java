@@ -276,17 +276,17 @@ class InstrumentImportTest {
         assertThat(csv.asString().lines())
                 .startsWith(
                         "section,code,text,text_en,category,scale,reversed,weight,required,answer_template",
-                        "main,a1,Satu,One,themes,A,false,1,true,")
+                        "\"main\",\"a1\",\"Satu\",\"One\",\"themes\",\"A\",\"false\",\"1\",\"true\",")
                 .hasSize(6);
         Response same = table(admin, id, etag, csv.asString());
         same.then().statusCode(200).body("questions", equalTo(5));
         assertThat(exported(admin, id)).isEqualTo(before);
         table(admin, id, etag, csv.asString()).then().statusCode(412);
         String next = get(admin, id).header("ETag");
-        String longer = csv.asString().replace("Satu", "\"Satu, dua\"") + "main,b3,Lima,,themes,B,,,,\r\n";
+        String longer = csv.asString().replace("Satu", "'-Satu, dua") + "main,b3,Lima,,themes,B,,,,\r\n";
         table(admin, id, next, longer).then().statusCode(200).body("questions", equalTo(6));
         assertThat(new String(exported(admin, id), StandardCharsets.UTF_8))
-                .contains("\"Satu, dua\"", "\"b3\"", "\"weights\"");
+                .contains("\"-Satu, dua\"", "\"b3\"", "\"weights\"");
     }
 
     @Test
