@@ -58,6 +58,17 @@ class AssessmentOwnershipTest {
             byPermission.put(
                     plain[1] + ":write", List.of(post(plain[0]), put(plain[0] + none), delete(plain[0] + none)));
         }
+        String runs = "/api/v1/admin/user-assessments";
+        byPermission.put("user-assessments:read", List.of(get(runs), get(runs + none)));
+        byPermission.put("user-assessments:results", List.of(get(runs + none + "/result")));
+        byPermission.put("user-assessments:rescore", List.of(post(runs + none + "/rescore")));
+        byPermission.put(
+                "user-assessments:write",
+                List.of(
+                        post(runs + none + "/extra-time"),
+                        post(runs + none + "/pause"),
+                        post(runs + none + "/resumption"),
+                        post(runs + none + "/void")));
         List<Actor> strangers = List.of(Actors.member(), Actors.practitioner(), Actors.partner());
         byPermission.forEach((permission, endpoints) -> {
             List<String> others = new ArrayList<>(byPermission.keySet());

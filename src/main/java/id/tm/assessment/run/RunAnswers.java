@@ -1,0 +1,183 @@
+package id.tm.assessment.run;
+
+import static id.tm.assessment.AssessmentError.ANSWERS_MISSING;
+import static id.tm.assessment.AssessmentError.ANSWERS_REFUSED;
+import static id.tm.assessment.AssessmentError.PICKS_REFUSED;
+import static id.tm.assessment.AssessmentError.RUN_PAUSED;
+import static id.tm.assessment.AssessmentError.RUN_SECTION_UNKNOWN;
+import static id.tm.assessment.AssessmentError.RUN_TIME_OVER;
+
+import id.tm.assessment.instrument.Instruments;
+import id.tm.assessment.scoring.Item;
+import id.tm.assessment.scoring.ItemAnswer;
+import id.tm.assessment.scoring.Picks;
+import id.tm.assessment.scoring.Scoring;
+import id.tm.assessment.scoring.Section;
+import id.tm.assessment.scoring.SectionKind;
+import id.tm.platform.problem.FieldError;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes answers while there is time, and knows what is missing. */
+@ApplicationScoped
+class RunAnswers {
+
+    private final Instruments instruments;
+    private final AnswerStore store;
+    private final Clock clock;
+
+    RunAnswers(Instruments instruments, AnswerStore store, Clock clock) {
+        this.instruments = instruments;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** All of them or none; when it returns and the transaction ends, they are never lost. */
+    @Transactional
+    void save(UUID userId, UUID id, List<AnswerRequest> given) {
+        UserAssessment run = UserAssessment.shareOf(userId, id);
+        run.requireInProgress();
+        Instant now = clock.instant();
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Set<String> sections = check(instrument, given);
+        requireTime(run, instrument, sections, now);
+        store.save(run.id, given, now);
+    }
+
+    @Transactional
+    void pick(UUID userId, UUID id, int stage, StageRequest request) {
+        UserAssessment run = UserAssessment.lockOf(userId, id);
+        run.requireInProgress();
+        Instant now = clock.instant();
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Section section = pickedSection(instrument, request.section());
+        requireTime(run, instrument, Set.of(section.code()), now);
+        UserStrengthTypologyTest test = UserStrengthTypologyTest.find(run.id, section.code())
+                .orElseGet(() -> new UserStrengthTypologyTest(run.id, section.code()));
+        List<Picks.Finding> wrong = Picks.check(section, test.picks(), stage, request.picks());
+        // An older try of what is settled by now changes nothing, right or wrong.
+        if (!wrong.isEmpty() && test.isNews(stage, request.sequence())) throw refusal(wrong, request.picks());
+        if (wrong.isEmpty()) {
+            store.logStage(run.id, section.code(), stage, request.picks(), request.sequence(), now);
+            if (test.isNews(stage, request.sequence())) test.put(stage, request.picks(), request.sequence());
+        }
+        test.persist();
+        Panache.getEntityManager().flush();
+    }
+
+    /** 422 with what is missing. */
+    void requireComplete(UserAssessment run) {
+        Map<String, List<String>> missing = missing(run);
+        if (!missing.isEmpty()) throw ANSWERS_MISSING.with().property("missing", missing);
+    }
+
+    /** By section: the codes of questions without an answer, of picks the numbers of stages that are not done. */
+    Map<String, List<String>> missing(UserAssessment run) {
+        Map<String, ItemAnswer> given = store.answers(run.id);
+        Map<String, List<List<String>>> picks = picks(run.id);
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        for (Section section : instruments.questions(run.questionGroupId).form().sections()) {
+            List<String> open = section.kind().isPicked()
+                    ? Picks.missing(section, picks.getOrDefault(section.code(), List.of())).stream()
+                            .map(String::valueOf)
+                            .toList()
+                    : Scoring.missing(section, given);
+            if (!open.isEmpty()) missing.put(section.code(), open);
+        }
+        return missing;
+    }
+
+    Map<String, List<List<String>>> picks(UUID runId) {
+        Map<String, List<List<String>>> picks = new LinkedHashMap<>();
+        UserStrengthTypologyTest.of(runId).forEach(each -> picks.put(each.sectionCode, each.picks()));
+        return picks;
+    }
+
+    Section pickedSection(Instruments.Loaded instrument, String code) {
+        List<Section> picked = instrument.form().sections().stream()
+                .filter(each -> each.kind().isPicked())
+                .filter(each -> code == null || each.code().equals(code))
+                .toList();
+        if (picked.size() != 1) throw RUN_SECTION_UNKNOWN.with(code == null ? "" : code);
+        return picked.get(0);
+    }
+
+    private static void requireTime(
+            UserAssessment run, Instruments.Loaded instrument, Set<String> sections, Instant now) {
+        boolean timed = run.timeLimit() != null
+                || instrument.file().sections().stream().anyMatch(each -> each.timeLimit() != null);
+        if (!timed) {
+            // every answer of most tests comes this way: one short look
+            if (RunPause.findOpen(run.id).isPresent()) throw RUN_PAUSED.with();
+            return;
+        }
+        RunClocks clocks = RunClocks.of(run);
+        if (clocks.isPaused(now)) throw RUN_PAUSED.with();
+        if (clocks.whole().isOver(now)) throw RUN_TIME_OVER.with();
+        for (RunSection section : RunSection.of(run.id)) {
+            if (sections.contains(section.code) && clocks.of(section).isOver(now)) throw RUN_TIME_OVER.with();
+        }
+    }
+
+    /** The sections that were answered; 422 when a question or option is none of this version's. */
+    private static Set<String> check(Instruments.Loaded instrument, List<AnswerRequest> given) {
+        List<FieldError> wrong = new ArrayList<>();
+        Set<String> sections = new HashSet<>();
+        Set<String> questions = new HashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            AnswerRequest answer = given.get(i);
+            String path = "answers[" + i + "]";
+            if (!questions.add(answer.question())) {
+                wrong.add(new FieldError(path + ".question", "repeated", "each question once"));
+            }
+            Section section = instrument.form().sections().stream()
+                    .filter(each -> !each.kind().isPicked()
+                            && each.item(answer.question()).isPresent())
+                    .findFirst()
+                    .orElse(null);
+            if (section == null) {
+                wrong.add(new FieldError(path + ".question", "unknown", "not a question of this test"));
+                continue;
+            }
+            sections.add(section.code());
+            check(path, section, section.item(answer.question()).orElseThrow(), answer, wrong);
+        }
+        if (!wrong.isEmpty()) throw ANSWERS_REFUSED.with().fields(wrong);
+        return sections;
+    }
+
+    private static void check(String path, Section section, Item item, AnswerRequest answer, List<FieldError> wrong) {
+        boolean forced = section.kind() == SectionKind.FORCED_CHOICE;
+        if (item.option(answer.option()).isEmpty()) {
+            wrong.add(new FieldError(path + ".option", "unknown", "not an option of this question"));
+        }
+        if (forced != (answer.least() != null)) {
+            wrong.add(new FieldError(path + ".least", "section-kind", "for forced choices, and for them only"));
+        } else if (forced
+                && (item.option(answer.least()).isEmpty() || answer.least().equals(answer.option()))) {
+            wrong.add(new FieldError(path + ".least", "unknown", "another option of this question"));
+        }
+    }
+
+    private static RuntimeException refusal(List<Picks.Finding> wrong, List<String> picks) {
+        return PICKS_REFUSED
+                .with()
+                .fields(wrong.stream()
+                        .map(each -> new FieldError(
+                                each.item().isEmpty() ? "picks" : "picks[" + picks.indexOf(each.item()) + "]",
+                                each.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                each.item()))
+                        .toList());
+    }
+}

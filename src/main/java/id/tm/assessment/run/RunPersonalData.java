@@ -1,0 +1,61 @@
+package id.tm.assessment.run;
+
+import id.tm.assessment.scoring.ItemAnswer;
+import id.tm.platform.privacy.PersonalData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The tests somebody took. Erasing empties the answers and drops the keys of the results; that a test was taken stays. */
+@ApplicationScoped
+class RunPersonalData implements PersonalData {
+
+    private final AnswerStore store;
+    private final RunAnswers answers;
+    private final RunScoring scoring;
+
+    RunPersonalData(AnswerStore store, RunAnswers answers, RunScoring scoring) {
+        this.store = store;
+        this.answers = answers;
+        this.scoring = scoring;
+    }
+
+    /** A test with what was answered and what came of it. */
+    @RegisterForReflection
+    record Taken(
+            RunSummaryView run,
+            Map<String, ItemAnswer> answers,
+            Map<String, List<List<String>>> picks,
+            Object result) {}
+
+    @Override
+    public String section() {
+        return "assessments";
+    }
+
+    @Override
+    @Transactional
+    public Object export(UUID userId) {
+        List<UserAssessment> mine = UserAssessment.list("userId = ?1 order by createdAt, id", userId);
+        return mine.isEmpty() ? null : mine.stream().map(this::taken).toList();
+    }
+
+    private Taken taken(UserAssessment run) {
+        boolean readable = run.state().isScored() && run.contentKey() != null;
+        return new Taken(
+                RunSummaryView.of(run),
+                store.answers(run.id),
+                answers.picks(run.id),
+                readable ? scoring.newest(run).scores() : null);
+    }
+
+    @Override
+    @Transactional
+    public void erase(UUID userId) {
+        store.erase(userId);
+        UserAssessment.<UserAssessment>list("userId", userId).forEach(UserAssessment::shred);
+    }
+}

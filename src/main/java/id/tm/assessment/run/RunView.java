@@ -1,0 +1,58 @@
+package id.tm.assessment.run;
+
+import id.tm.assessment.scoring.SectionKind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a run stands, by the clock of the service. */
+@RegisterForReflection
+@Schema(name = "AssessmentRunView")
+public record RunView(
+        UUID id,
+        UUID entitlementId,
+        @Schema(examples = "st-30") String assessment,
+        @Schema(examples = "ST-30") String name,
+
+        @Schema(examples = "3", description = "The version of the instrument; it stays")
+        int version,
+
+        RunState state,
+        boolean paused,
+
+        @Schema(description = "The time it has is over; answers are closed when the limit is a hard one")
+        boolean expired,
+
+        boolean hardLimit,
+        Instant deadline,
+        @Schema(examples = "PT12M30S") Duration remaining,
+        Instant startedAt,
+        Instant submittedAt,
+        List<Part> sections) {
+
+    /** A section, how far it is, and what is missing. */
+    @RegisterForReflection
+    @Schema(name = "AssessmentRunPartView")
+    public record Part(
+            @Schema(examples = "themes") String code,
+            SectionKind kind,
+            @Schema(examples = "Tema") String name,
+
+            @Schema(examples = "170", description = "Questions; of picks the stages")
+            int total,
+
+            @Schema(examples = "12") int done,
+
+            @Schema(
+                    description =
+                            "What has to be answered yet: the places of the questions in the order they are shown, from 1; of picks the stages")
+            List<Integer> missing,
+
+            boolean hardLimit,
+            Instant deadline,
+            @Schema(examples = "PT5M") Duration remaining,
+            Instant startedAt) {}
+}

@@ -1,0 +1,9 @@
+package id.tm.assessment.run;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What entitles to the run. */
+@Schema(name = "RunStartRequest")
+public record StartRequest(@NotNull UUID entitlementId) {}

@@ -1,0 +1,218 @@
+package id.tm.assessment.run;
+
+import static id.tm.assessment.AssessmentError.RUN_NOT_FOUND;
+import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
+
+import id.tm.assessment.catalog.Assessment;
+import id.tm.platform.BaseEntity;
+import id.tm.platform.crypto.EncryptedText;
+import id.tm.sales.EntitlementInfo;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One person's run of one test. Table: user_assessment. */
+@Entity
+@Table(name = "user_assessment")
+public class UserAssessment extends BaseEntity {
+
+    /** How the answers were closed. */
+    enum ClosedBy {
+        PERSON,
+        TIME
+    }
+
+    @Column(updatable = false)
+    public UUID userId;
+
+    @Column(updatable = false)
+    public UUID entitlementId;
+
+    @Column(updatable = false)
+    public UUID transactionId;
+
+    @Column(updatable = false)
+    public UUID assessmentId;
+
+    /** The version of the instrument, for good. */
+    @Column(updatable = false)
+    public UUID questionGroupId;
+
+    /** From which the order of items and options was drawn. */
+    @Column(updatable = false)
+    long seed;
+
+    @Column(updatable = false)
+    Integer timeLimitSeconds;
+
+    @Column(updatable = false)
+    boolean hardLimit;
+
+    @Enumerated(EnumType.STRING)
+    private RunState state = RunState.PENDING;
+
+    private Instant startedAt;
+    private Instant submittedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ClosedBy closedBy;
+
+    private Instant voidedAt;
+
+    /** Null once the results were shredded. */
+    @Convert(converter = EncryptedText.class)
+    private String contentKey;
+
+    protected UserAssessment() {}
+
+    UserAssessment(
+            EntitlementInfo entitlement, Assessment assessment, UUID questionGroupId, long seed, String contentKey) {
+        this.userId = entitlement.userId();
+        this.entitlementId = entitlement.id();
+        this.transactionId = entitlement.transactionId();
+        this.assessmentId = assessment.id;
+        this.questionGroupId = questionGroupId;
+        this.seed = seed;
+        this.timeLimitSeconds = assessment.timeLimitSeconds;
+        this.hardLimit = assessment.hardLimit;
+        this.contentKey = contentKey;
+    }
+
+    public static UserAssessment requireOf(UUID userId, UUID id) {
+        return UserAssessment.<UserAssessment>find("id = ?1 and userId = ?2", id, userId)
+                .firstResultOptional()
+                .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    public static UserAssessment require(UUID id) {
+        return UserAssessment.<UserAssessment>findByIdOptional(id).orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    static UserAssessment lockOf(UUID userId, UUID id) {
+        return UserAssessment.<UserAssessment>find("id = ?1 and userId = ?2", id, userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    /** For answers: they go on side by side, and wait for nothing but the end of the run. */
+    static UserAssessment shareOf(UUID userId, UUID id) {
+        return UserAssessment.<UserAssessment>find("id = ?1 and userId = ?2", id, userId)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResultOptional()
+                .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    static UserAssessment lock(UUID id) {
+        return UserAssessment.<UserAssessment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {
+        return find("entitlementId", entitlementId).firstResultOptional();
+    }
+
+    /** Those whose answers the end of the time has closed; those that stand still are not among them. */
+    @SuppressWarnings("unchecked")
+    static List<UUID> listOver(Instant now, int limit) {
+        return Panache.getEntityManager()
+                .createNativeQuery("""
+                        select r.id from user_assessment r
+                        where r.state = 'IN_PROGRESS' and r.hard_limit and r.time_limit_seconds is not null
+                          and not exists (select from user_assessment_pauses p
+                                          where p.user_assessment_id = r.id and p.resumed_at is null)
+                          and r.started_at
+                              + make_interval(secs => r.time_limit_seconds
+                                  + (select coalesce(sum(g.seconds), 0) from user_assessment_time_grants g
+                                     where g.user_assessment_id = r.id and g.section_code is null))
+                              + (select coalesce(sum(p.resumed_at - p.paused_at), interval '0')
+                                 from user_assessment_pauses p where p.user_assessment_id = r.id) < :before
+                        order by r.started_at, r.id limit :limit
+                        """, UUID.class)
+                .setParameter("before", now.minus(RunTime.GRACE))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    void start(Instant now) {
+        become(RunState.IN_PROGRESS);
+        startedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void submit(ClosedBy by, Instant when) {
+        become(RunState.SUBMITTED);
+        submittedAt = when.truncatedTo(ChronoUnit.MICROS);
+        closedBy = by;
+    }
+
+    void scored() {
+        become(RunState.SCORED);
+    }
+
+    /** For the room of the reports. */
+    public void reportReady() {
+        become(RunState.REPORT_READY);
+    }
+
+    void makeVoid(Instant now) {
+        become(RunState.VOID);
+        voidedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What the answers came to can never be read again. */
+    void shred() {
+        contentKey = null;
+    }
+
+    void requireInProgress() {
+        if (state != RunState.IN_PROGRESS) throw refusal();
+    }
+
+    private void become(RunState next) {
+        if (!state.canBecome(next)) throw refusal();
+        state = next;
+    }
+
+    private RuntimeException refusal() {
+        return ILLEGAL_STATE.with(state.name()).property("currentState", state);
+    }
+
+    Duration timeLimit() {
+        return timeLimitSeconds == null ? null : Duration.ofSeconds(timeLimitSeconds);
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    ClosedBy closedBy() {
+        return closedBy;
+    }
+
+    Instant voidedAt() {
+        return voidedAt;
+    }
+
+    String contentKey() {
+        return contentKey;
+    }
+}
