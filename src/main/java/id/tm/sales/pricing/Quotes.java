@@ -47,7 +47,7 @@ public class Quotes {
      */
     @Transactional
     public Quote price(QuoteOrder order, Buyer buyer, Instant now) {
-        Basket basket = basket(order.skus(), now);
+        Basket basket = basket(order.skus(), order.quantity(), now);
         Settings.Pinned<Fee> service = settings.fee(FeeKind.SERVICE, now);
         PriceRules rules = new PriceRules(
                 discounts.inEffect(now),
@@ -62,7 +62,7 @@ public class Quotes {
         return quote;
     }
 
-    private Basket basket(List<String> skus, Instant now) {
+    private Basket basket(List<String> skus, int quantity, Instant now) {
         if (new HashSet<>(skus).size() < skus.size()) {
             throw INVALID_INPUT.with().fields(List.of(new FieldError("items", "duplicate", "each product once")));
         }
@@ -74,11 +74,11 @@ public class Quotes {
         Map<UUID, List<ProductPart.Part>> parts = ProductPart.of(products.values());
         return new Basket(skus.stream()
                 .map(products::get)
-                .map(product -> item(product, parts.getOrDefault(product.id, List.of())))
+                .map(product -> item(product, quantity, parts.getOrDefault(product.id, List.of())))
                 .toList());
     }
 
-    private static Basket.Item item(Product product, List<ProductPart.Part> parts) {
+    private static Basket.Item item(Product product, int quantity, List<ProductPart.Part> parts) {
         long listPrice = product.kind.isBundle()
                 ? parts.stream().mapToLong(part -> part.product().price()).sum()
                 : product.price();
@@ -88,8 +88,9 @@ public class Quotes {
                 product.kind,
                 product.name,
                 product.nameEn,
-                listPrice,
-                product.price(),
+                quantity,
+                Math.multiplyExact(listPrice, quantity),
+                Math.multiplyExact(product.price(), quantity),
                 parts.stream()
                         .map(part -> new Basket.Part(
                                 part.product().id, part.product().sku, part.product().kind, part.weight()))
