@@ -1,6 +1,7 @@
 package id.tm.sales.pricing;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
+import static id.tm.sales.SalesError.NOT_SOLD_BY_SEAT;
 import static id.tm.sales.SalesError.PRODUCT_NOT_ON_SALE;
 
 import id.tm.finance.Fee;
@@ -9,6 +10,7 @@ import id.tm.finance.PaymentChannels;
 import id.tm.finance.Setting;
 import id.tm.finance.Settings;
 import id.tm.platform.problem.FieldError;
+import id.tm.sales.ProductKind;
 import id.tm.sales.discount.Discounts;
 import id.tm.sales.product.Product;
 import id.tm.sales.product.ProductPart;
@@ -42,7 +44,7 @@ public class Quotes {
     }
 
     /**
-     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or the channel is not offered
+     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or not by the seat, or the channel is not offered
      * or not for such an amount; codes that cannot be used are refused in the quote itself.
      */
     @Transactional
@@ -70,6 +72,7 @@ public class Quotes {
                 .collect(Collectors.toMap(product -> product.sku, Function.identity()));
         for (String sku : skus) {
             if (!products.containsKey(sku)) throw PRODUCT_NOT_ON_SALE.with(sku);
+            if (quantity > 1 && products.get(sku).kind != ProductKind.EXECUTIVE) throw NOT_SOLD_BY_SEAT.with(sku);
         }
         Map<UUID, List<ProductPart.Part>> parts = ProductPart.of(products.values());
         return new Basket(skus.stream()
