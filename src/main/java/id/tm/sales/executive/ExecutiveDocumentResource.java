@@ -1,10 +1,8 @@
 package id.tm.sales.executive;
 
-import id.tm.account.Partner;
 import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.security.Caller;
 import id.tm.sales.transaction.TransactionDocument;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -32,17 +30,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("member")
 public class ExecutiveDocumentResource {
 
-    private record Read(ExecutiveTransaction purchase, String company) {}
-
-    private final TransactionDocument document;
-    private final ExecutiveMessages messages;
+    private final ExecutiveInvoice invoice;
     private final Companies companies;
     private final Caller caller;
 
-    ExecutiveDocumentResource(
-            TransactionDocument document, ExecutiveMessages messages, Companies companies, Caller caller) {
-        this.document = document;
-        this.messages = messages;
+    ExecutiveDocumentResource(ExecutiveInvoice invoice, Companies companies, Caller caller) {
+        this.invoice = invoice;
         this.companies = companies;
         this.caller = caller;
     }
@@ -67,12 +60,10 @@ public class ExecutiveDocumentResource {
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
             @Context Request request) {
         UUID callerId = caller.id();
-        Read read = QuarkusTransaction.requiringNew().call(() -> {
-            Partner company = companies.requireOwner(callerId);
-            return new Read(ExecutiveTransaction.requireOf(company.id(), id), company.name());
-        });
-        TransactionDocument.File file = document.draw(
-                read.purchase(), read.company(), messages.link(read.purchase()), PdfAnswer.locale(lang, accepted));
+        TransactionDocument.File file = invoice.draw(
+                () -> ExecutiveTransaction.requireOf(
+                        companies.requireOwner(callerId).id(), id),
+                PdfAnswer.locale(lang, accepted));
         return PdfAnswer.of(request, file.content(), file.name());
     }
 }

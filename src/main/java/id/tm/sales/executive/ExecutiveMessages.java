@@ -1,13 +1,12 @@
 package id.tm.sales.executive;
 
 import id.tm.platform.time.BusinessTime;
-import id.tm.sales.SalesConfig;
 import id.tm.sales.transaction.TransactionMessages;
+import id.tm.support.Attachment;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
 import id.tm.support.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +19,16 @@ class ExecutiveMessages {
 
     private final TransactionMessages purchases;
     private final Messages messages;
-    private final SalesConfig config;
+    private final ExecutiveLinks links;
 
-    ExecutiveMessages(TransactionMessages purchases, Messages messages, SalesConfig config) {
+    ExecutiveMessages(TransactionMessages purchases, Messages messages, ExecutiveLinks links) {
         this.purchases = purchases;
         this.messages = messages;
-        this.config = config;
+        this.links = links;
     }
 
     void sendReceipt(ExecutiveTransaction purchase) {
-        purchases.sendReceipt(purchase, link(purchase));
+        purchases.sendReceipt(purchase, links.purchase(purchase), new Attachment(ExecutiveInvoice.KIND, purchase.id));
     }
 
     /** To an address that nobody has proven yet, with the secret that proves it. */
@@ -48,15 +47,10 @@ class ExecutiveMessages {
                         "product",
                         purchase.productName("en".equals(whom.locale())),
                         "link",
-                        purchases.page(config.executive().invitationPath().replace("{token}", token)),
+                        links.invitation(token),
                         "token",
                         token,
                         "expiresAt",
                         whom.expiresAt())));
-    }
-
-    /** Where the company sees it. */
-    URI link(ExecutiveTransaction purchase) {
-        return purchases.page(config.executive().path().replace("{id}", purchase.id.toString()));
     }
 }

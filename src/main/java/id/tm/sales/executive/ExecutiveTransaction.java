@@ -70,7 +70,7 @@ public class ExecutiveTransaction extends Purchase {
     static ExecutiveTransaction open(UUID partnerId, UUID userId, Quote quote, Instant now, Instant expiresAt) {
         ExecutiveTransaction purchase = new ExecutiveTransaction(partnerId, userId, quote, now, expiresAt);
         purchase.persist();
-        purchase.recordOpening();
+        purchase.recordOpening(TransactionCause.CHECKOUT);
         return purchase;
     }
 

@@ -93,8 +93,8 @@ public abstract class Purchase extends BaseEntity {
             @Nullable TransactionState from, TransactionState to, TransactionCause because);
 
     /** The first row of the history, written after the purchase itself. */
-    protected void recordOpening() {
-        step(null, TransactionState.PENDING, TransactionCause.CHECKOUT).persist();
+    protected void recordOpening(TransactionCause because) {
+        step(null, status, because).persist();
         Panache.getEntityManager().flush();
     }
 

@@ -41,7 +41,7 @@ public class Transaction extends Purchase {
         quote.lines().forEach(line -> new TransactionItem(transaction.id, line).persist());
         List<AppliedRule> rules = quote.transactionDiscountRules();
         for (int i = 0; i < rules.size(); i++) new TransactionDiscount(transaction.id, i, rules.get(i)).persist();
-        transaction.recordOpening();
+        transaction.recordOpening(TransactionCause.CHECKOUT);
         return transaction;
     }
 

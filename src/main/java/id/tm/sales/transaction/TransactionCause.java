@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record TransactionCause(
         TransactionSource source, String words, @Nullable UUID adminId) {
 
-    static final TransactionCause CHECKOUT = new TransactionCause(TransactionSource.BUYER, "CHECKOUT", null);
+    public static final TransactionCause CHECKOUT = new TransactionCause(TransactionSource.BUYER, "CHECKOUT", null);
 
     public static TransactionCause provider(String words) {
         return new TransactionCause(TransactionSource.PROVIDER, words, null);

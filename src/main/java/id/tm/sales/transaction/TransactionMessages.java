@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.time.BusinessTime;
 import id.tm.sales.SalesConfig;
+import id.tm.support.Attachment;
 import id.tm.support.Channel;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
@@ -56,27 +57,32 @@ public class TransactionMessages {
 
     /** Once, however often it is called. */
     void sendReceipt(Transaction transaction) {
-        sendReceipt(transaction, link(transaction), RECEIPT + ":" + transaction.id);
+        sendReceipt(transaction, link(transaction), invoice(transaction));
     }
 
     /** Another one. */
     void sendReceiptAgain(Transaction transaction) {
-        sendReceipt(transaction, link(transaction), null);
+        sendReceipt(transaction, link(transaction), invoice(transaction), null);
     }
 
     /** The receipt of a purchase of whatever kind, which is seen at {@code link}; once, however often it is called. */
-    public void sendReceipt(Purchase purchase, URI link) {
-        sendReceipt(purchase, link, RECEIPT + ":" + purchase.id);
+    public void sendReceipt(Purchase purchase, URI link, Attachment invoice) {
+        sendReceipt(purchase, link, invoice, RECEIPT + ":" + purchase.id);
     }
 
-    private void sendReceipt(Purchase purchase, URI link, @Nullable String key) {
+    private static Attachment invoice(Transaction transaction) {
+        return new Attachment(TransactionAttachments.KIND, transaction.id);
+    }
+
+    private void sendReceipt(Purchase purchase, URI link, Attachment invoice, @Nullable String key) {
         Optional<Recipient> buyer = recipient(purchase.userId);
         if (buyer.isEmpty() || buyer.get().email() == null) return;
         Map<String, Object> variables = facts(purchase, link);
         variables.put("name", buyer.get().name());
         variables.put("paidAt", purchase.paidAt());
-        messages.send(
-                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key));
+        OutgoingMessage receipt =
+                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key);
+        messages.send(receipt.with(invoice));
     }
 
     /** Empty when the person cannot be reached any more. */
