@@ -99,7 +99,8 @@ create table ledger_findings (
     updated_at  timestamptz not null,
     kind        text        not null constraint ck_ledger_findings_kind check (kind in (
         'TOTAL_NOT_ZERO', 'TRANSACTION_NOT_ZERO', 'ENTRIES_MISSING', 'ACCOUNT_DIFFERS', 'AVAILABLE_DIFFERS',
-        'HELD_DIFFERS', 'LIFETIME_DIFFERS', 'HOLDS_DIFFER', 'NEGATIVE_UNMARKED', 'MOVEMENTS_DIFFER', 'CLEARING_UNEXPLAINED', 'PAYMENT_DIFFERS')),
+        'HELD_DIFFERS', 'LIFETIME_DIFFERS', 'HOLDS_DIFFER', 'NEGATIVE_UNMARKED', 'MOVEMENTS_DIFFER', 'CLEARING_UNEXPLAINED', 'WITHDRAWAL_DIFFERS',
+        'PAYMENT_DIFFERS')),
     subject_id  uuid,
     expected    bigint      not null,
     actual      bigint      not null,

@@ -6,7 +6,7 @@ create table user_assessment (
     user_id            uuid        not null constraint fk_user_assessment_user references users (id),
     entitlement_id     uuid        not null constraint fk_user_assessment_entitlement references entitlements (id)
         constraint uq_user_assessment_entitlement unique,
-    transaction_id     uuid        not null constraint fk_user_assessment_transaction references transaction (id),
+    transaction_id     uuid        constraint fk_user_assessment_transaction references transaction (id),
     assessment_id      uuid        not null constraint fk_user_assessment_assessment references assessment (id),
     question_group_id  uuid        not null constraint fk_user_assessment_question_group references quiz_question_groups (id),
     state              text        not null constraint ck_user_assessment_state
@@ -30,6 +30,7 @@ create index ix_user_assessment_question_group_id on user_assessment (question_g
 create index ix_user_assessment_created_at on user_assessment (created_at, id);
 create index ix_user_assessment_timed on user_assessment (id) where state = 'IN_PROGRESS' and hard_limit;
 comment on table user_assessment is 'One person''s run of one test: which version of the instrument, in what order, how far, and when.';
+comment on column user_assessment.transaction_id is 'The purchase; none where a company gave the seat.';
 comment on column user_assessment.content_key is 'The key of the results, encrypted; without it nobody reads them again.';
 
 create table user_assessment_sections (

@@ -3,10 +3,12 @@ package id.tm.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /**
  * A PostgreSQL server of its own, for tests that stop one and for measurements: it writes as durably as a real one
@@ -49,6 +51,7 @@ public final class DatabaseServer implements AutoCloseable {
         return database(name);
     }
 
+    /** Returns when the server has ended, also when its last checkpoint takes longer than the library waits for it. */
     @Override
     public void close() {
         try {
@@ -56,6 +59,9 @@ public final class DatabaseServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.notExists(directory.resolve("postmaster.pid")));
     }
 
     private PostgresResource.Database database(String name) {

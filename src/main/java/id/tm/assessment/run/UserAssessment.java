@@ -39,6 +39,7 @@ public class UserAssessment extends BaseEntity {
     @Column(updatable = false)
     public UUID entitlementId;
 
+    /** Null where a company gave the seat. */
     @Column(updatable = false)
     public UUID transactionId;
 

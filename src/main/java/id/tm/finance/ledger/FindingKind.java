@@ -56,6 +56,22 @@ public enum FindingKind {
                 where a.kind in ('PAYOUT_CLEARING', 'REFUND_CLEARING') group by 1) c
             where c.total < 0
             """),
+    /** What a withdrawal by its state holds in the wallet or has waiting to be paid out, and what the books say of it. */
+    WITHDRAWAL_DIFFERS("""
+            select w.id, case when w.state = 'REQUESTED' then w.gross when w.state in ('APPROVED', 'PROCESSING') then w.net else 0 end,
+                   coalesce(h.amount, 0) + coalesce(c.total, 0)
+            from withdrawals w
+            left join wallet_holds h on h.reference_type = 'WITHDRAWAL' and h.reference_id = w.id and h.state = 'OPEN'
+            left join (
+                select t.reference_id, sum(e.amount) as total from ledger_transactions t
+                join ledger_entries e on e.transaction_id = t.id
+                join ledger_accounts a on a.id = e.account_id
+                where t.reference_type = 'WITHDRAWAL' and a.kind = 'PAYOUT_CLEARING' group by t.reference_id) c
+              on c.reference_id = w.id
+            where (case when w.state = 'REQUESTED' then w.gross else 0 end,
+                   case when w.state in ('APPROVED', 'PROCESSING') then w.net else 0 end)
+                  is distinct from (coalesce(h.amount, 0), coalesce(c.total, 0))
+            """),
     /** What came in and went back by the history of a payment, and what the books say of the same money. */
     PAYMENT_DIFFERS("""
             select p.id, coalesce(h.total, 0), coalesce(c.total, 0) from payments p
@@ -92,6 +108,7 @@ public enum FindingKind {
                     ENTRIES_MISSING,
                     ACCOUNT_DIFFERS,
                     CLEARING_UNEXPLAINED,
+                    WITHDRAWAL_DIFFERS,
                     PAYMENT_DIFFERS -> false;
             default -> true;
         };

@@ -5,7 +5,7 @@ import id.tm.sales.ProductKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Two tests, a short one for nothing, a consultation, and a bundle at a lower price. */
+/** Two tests, a short one for nothing, a consultation, both kinds together at a lower price, and a test by the seat. */
 @ApplicationScoped
 class ProductDemoData implements DemoData {
 
@@ -60,6 +60,24 @@ class ProductDemoData implements DemoData {
                 "<p>An hour with a practitioner.</p>",
                 200_000,
                 30));
+        products.create(new ProductRequest(
+                "ASM-EXECUTIVE",
+                "talents-mapping-untuk-tim",
+                ProductKind.EXECUTIVE,
+                "Talents Mapping untuk tim",
+                "Talents Mapping for teams",
+                "<p>Kursi untuk karyawan Anda.</p>",
+                "<p>Seats for those who work with you.</p>",
+                300_000L,
+                true,
+                null,
+                null,
+                50,
+                List.of(),
+                "talents-mapping",
+                null,
+                false,
+                List.of()));
         products.create(new ProductRequest(
                 "BND-ST30-CONSULTATION",
                 "st-30-dan-konsultasi",

@@ -1,8 +1,11 @@
 package id.tm.sales.transaction;
 
+import id.tm.account.People;
+import id.tm.account.Person;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.time.BusinessTime;
 import id.tm.sales.SalesConfig;
+import id.tm.support.Attachment;
 import id.tm.support.Channel;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
@@ -20,21 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What buyers are told of their purchases, and in which words. */
 @ApplicationScoped
-class TransactionMessages {
+public class TransactionMessages {
 
     private static final String RECEIPT = "transaction-paid";
 
     private final Messages messages;
     private final Reminders reminders;
     private final RecipientDirectory directory;
+    private final People people;
     private final SalesConfig config;
     private final ModeConfig mode;
 
     TransactionMessages(
-            Messages messages, Reminders reminders, RecipientDirectory directory, SalesConfig config, ModeConfig mode) {
+            Messages messages,
+            Reminders reminders,
+            RecipientDirectory directory,
+            People people,
+            SalesConfig config,
+            ModeConfig mode) {
         this.messages = messages;
         this.reminders = reminders;
         this.directory = directory;
+        this.people = people;
         this.config = config;
         this.mode = mode;
     }
@@ -56,48 +66,72 @@ class TransactionMessages {
 
     /** Once, however often it is called. */
     void sendReceipt(Transaction transaction) {
-        sendReceipt(transaction, RECEIPT + ":" + transaction.id);
+        sendReceipt(transaction, link(transaction), invoice(transaction));
     }
 
     /** Another one. */
     void sendReceiptAgain(Transaction transaction) {
-        sendReceipt(transaction, null);
+        sendReceipt(transaction, link(transaction), invoice(transaction), null);
     }
 
-    private void sendReceipt(Transaction transaction, @Nullable String key) {
-        Optional<Recipient> buyer = recipient(transaction.userId);
+    /** The receipt of a purchase of whatever kind, which is seen at {@code link}; once, however often it is called. */
+    public void sendReceipt(Purchase purchase, URI link, Attachment invoice) {
+        sendReceipt(purchase, link, invoice, RECEIPT + ":" + purchase.id);
+    }
+
+    private static Attachment invoice(Transaction transaction) {
+        return new Attachment(TransactionAttachments.KIND, transaction.id);
+    }
+
+    private void sendReceipt(Purchase purchase, URI link, Attachment invoice, @Nullable String key) {
+        Optional<Recipient> buyer = people.find(purchase.userId).map(TransactionMessages::byMail);
         if (buyer.isEmpty() || buyer.get().email() == null) return;
-        Map<String, Object> variables = facts(transaction);
+        Map<String, Object> variables = facts(purchase, link);
         variables.put("name", buyer.get().name());
-        variables.put("paidAt", transaction.paidAt());
-        messages.send(
-                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key));
+        variables.put("paidAt", purchase.paidAt());
+        OutgoingMessage receipt =
+                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key);
+        messages.send(receipt.with(invoice));
     }
 
-    /** Empty when the person cannot be reached any more. */
+    /** A receipt is sent whatever reminders somebody does without, so nothing needs to be known of them. */
+    private static Recipient byMail(Person person) {
+        return new Recipient(
+                person.id(), person.fullName(), person.email(), null, false, person.locale(), person.zone(), Set.of());
+    }
+
+    /** For reminders; empty when the person cannot be reached any more. */
     Optional<Recipient> recipient(UUID userId) {
         return Optional.ofNullable(directory.find(Set.of(userId)).get(userId));
     }
 
-    /** What every message about a purchase may say. */
     Map<String, Object> facts(Transaction transaction) {
+        return facts(transaction, link(transaction));
+    }
+
+    /** What every message about a purchase may say. */
+    private static Map<String, Object> facts(Purchase purchase, URI link) {
         Map<String, Object> variables = new HashMap<>();
-        variables.put("number", transaction.number());
-        variables.put("products", products(transaction));
-        variables.put("total", transaction.total());
-        variables.put("link", link(transaction));
+        variables.put("number", purchase.number());
+        variables.put("products", products(purchase));
+        variables.put("total", purchase.total());
+        variables.put("link", link);
         return variables;
     }
 
     /** Where the buyer sees it, and pays. */
     URI link(Transaction transaction) {
-        String site = mode.publicUrl().toString().replaceFirst("/$", "");
-        return URI.create(site + config.checkout().path().replace("{id}", transaction.id.toString()));
+        return page(config.checkout().path().replace("{id}", transaction.id.toString()));
     }
 
-    private static String products(Transaction transaction) {
+    /** A page of the website. */
+    public URI page(String path) {
+        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "") + path);
+    }
+
+    private static String products(Purchase purchase) {
         return String.join(
                 ", ",
-                transaction.quote().lines().stream().map(line -> line.name()).toList());
+                purchase.quote().lines().stream().map(line -> line.label(false)).toList());
     }
 }

@@ -18,6 +18,8 @@ import id.tm.finance.Purpose;
 import id.tm.finance.TestPayables;
 import id.tm.finance.WithdrawalPosting;
 import id.tm.finance.payment.PaymentSteps;
+import id.tm.finance.withdrawal.WithdrawalSteps;
+import id.tm.finance.withdrawal.WithdrawalSteps.Saver;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.job.JobSummary;
 import id.tm.platform.problem.TmException;
@@ -51,6 +53,9 @@ class LedgerAuditTest {
 
     @Inject
     PaymentSteps payments;
+
+    @Inject
+    WithdrawalSteps withdrawals;
 
     private UUID wallet;
     private UUID posting;
@@ -188,6 +193,17 @@ class LedgerAuditTest {
         String history =
                 "payment_history set amount = %d where payment_id = '" + payment + "' and to_state = 'PENDING'";
         breaking(history.formatted(5), history.formatted(0), () -> finds("PAYMENT_DIFFERS", payment));
+    }
+
+    @Test
+    void aWithdrawalThatIsElsewhereThanItsMoneyIsFound() {
+        Saver saver = withdrawals.saver(500_000);
+        UUID asked = withdrawals.asked(saver, 200_000);
+        String gross = "withdrawals set gross = gross %s 1 where id = '" + asked + "'";
+        breaking(gross.formatted("+"), gross.formatted("-"), () -> finds("WITHDRAWAL_DIFFERS", asked));
+        UUID approved = withdrawals.approved(withdrawals.saver(500_000), 200_000);
+        String state = "withdrawals set state = '%s' where id = '" + approved + "'";
+        breaking(state.formatted("FAILED"), state.formatted("APPROVED"), () -> finds("WITHDRAWAL_DIFFERS", approved));
     }
 
     private void finds(String kind, UUID subject) {
