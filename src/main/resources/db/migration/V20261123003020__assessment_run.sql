@@ -8,7 +8,7 @@ create table user_assessment (
         constraint uq_user_assessment_entitlement unique,
     transaction_id     uuid        constraint fk_user_assessment_transaction references transaction (id),
     assessment_id      uuid        not null constraint fk_user_assessment_assessment references assessment (id),
-    question_group_id  uuid        not null constraint fk_user_assessment_question_group references quiz_question_groups (id),
+    question_group_id  uuid        constraint fk_user_assessment_question_group references quiz_question_groups (id),
     state              text        not null constraint ck_user_assessment_state
         check (state in ('PENDING', 'IN_PROGRESS', 'SUBMITTED', 'SCORED', 'REPORT_READY', 'VOID')),
     seed               bigint      not null,
@@ -20,6 +20,7 @@ create table user_assessment (
     voided_at          timestamptz,
     content_key        text,
     constraint ck_user_assessment_started check (started_at is not null or state in ('PENDING', 'VOID')),
+    constraint ck_user_assessment_version check ((question_group_id is null) = (started_at is null)),
     constraint ck_user_assessment_submitted check ((submitted_at is null) = (closed_by is null)),
     constraint ck_user_assessment_voided check ((state = 'VOID') = (voided_at is not null))
 );
@@ -30,6 +31,7 @@ create index ix_user_assessment_question_group_id on user_assessment (question_g
 create index ix_user_assessment_created_at on user_assessment (created_at, id);
 create index ix_user_assessment_timed on user_assessment (id) where state = 'IN_PROGRESS' and hard_limit;
 comment on table user_assessment is 'One person''s run of one test: which version of the instrument, in what order, how far, and when.';
+comment on column user_assessment.question_group_id is 'The version of the instrument, from the start on and for good.';
 comment on column user_assessment.transaction_id is 'The purchase; none where a company gave the seat.';
 comment on column user_assessment.content_key is 'The key of the results, encrypted; without it nobody reads them again.';
 

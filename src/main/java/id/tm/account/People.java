@@ -8,6 +8,7 @@ import id.tm.account.admin.Admin;
 import id.tm.account.consent.UserConsent;
 import id.tm.account.photo.ProfilePhoto;
 import id.tm.account.user.Profile;
+import id.tm.account.user.Sex;
 import id.tm.account.user.User;
 import id.tm.account.user.UserFacts;
 import id.tm.platform.time.BusinessTime;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who somebody is, for the floors above. */
 @ApplicationScoped
@@ -73,6 +75,20 @@ public class People {
                 .map(Admin::email)
                 .filter(email -> user.filter(email::equalsIgnoreCase).isPresent())
                 .isPresent();
+    }
+
+    /** Nothing known of users that there are not. */
+    @Transactional
+    public Demographics demographics(UUID userId) {
+        return Profile.<Profile>find("userId", userId)
+                .firstResultOptional()
+                .map(profile -> new Demographics(sex(profile.sex), profile.birthDate))
+                .orElseGet(() -> new Demographics(null, null));
+    }
+
+    private static Demographics.@Nullable Sex sex(@Nullable Sex said) {
+        if (said == null) return null;
+        return said == Sex.L ? Demographics.Sex.MALE : Demographics.Sex.FEMALE;
     }
 
     private Person person(UserFacts user) {

@@ -118,7 +118,10 @@ public class MyAssessmentResource {
     @APIResponse(responseCode = "422", description = "The test has no such section")
     public SectionQuestionsView questions(
             @RestPath UUID id,
-            @RestQuery @NotNull @Parameter(description = "The code of a section of the test", example = "themes")
+            @RestQuery
+                    @Parameter(
+                            description = "The code of a section of the test; the first when absent",
+                            example = "themes")
                     String section,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         settle(id);
@@ -185,7 +188,10 @@ public class MyAssessmentResource {
         Locale locale = Texts.bestOf(acceptLanguage);
         return ResultView.of(
                 scored,
-                instruments.load(run.questionGroupId, scored.revisions()).file().texts(),
+                instruments
+                        .load(run.questionGroupId(), scored.revisions())
+                        .file()
+                        .texts(),
                 locale);
     }
 

@@ -49,7 +49,7 @@ class RunAnswers {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
         Instant now = clock.instant();
-        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
         requireTime(run, instrument, sections, now);
         store.save(run.id, given, now);
@@ -60,7 +60,7 @@ class RunAnswers {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
         Instant now = clock.instant();
-        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Section section = pickedSection(instrument, request.section());
         requireTime(run, instrument, Set.of(section.code()), now);
         UserStrengthTypologyTest test = UserStrengthTypologyTest.find(run.id, section.code())
@@ -87,7 +87,8 @@ class RunAnswers {
         Map<String, ItemAnswer> given = store.answers(run.id);
         Map<String, List<List<String>>> picks = picks(run.id);
         Map<String, List<String>> missing = new LinkedHashMap<>();
-        for (Section section : instruments.questions(run.questionGroupId).form().sections()) {
+        for (Section section :
+                instruments.questions(run.questionGroupId()).form().sections()) {
             List<String> open = section.kind().isPicked()
                     ? Picks.missing(section, picks.getOrDefault(section.code(), List.of())).stream()
                             .map(String::valueOf)

@@ -17,7 +17,7 @@ record RunClocks(UserAssessment run, List<TimeGrant> grants, List<RunTime.Pause>
     }
 
     RunTime whole() {
-        return new RunTime(run.timeLimit(), run.hardLimit, run.startedAt(), extra(null), pauses);
+        return new RunTime(run.timeLimit(), run.isHardLimit(), run.startedAt(), extra(null), pauses);
     }
 
     RunTime of(RunSection section) {

@@ -9,6 +9,7 @@ import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
 import id.tm.assessment.scoring.Section;
 import id.tm.assessment.scoring.Stage;
+import id.tm.sales.Entitlements;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,12 +30,14 @@ class RunReading {
     private final Instruments instruments;
     private final RunAnswers answers;
     private final AnswerStore store;
+    private final Entitlements entitlements;
     private final Clock clock;
 
-    RunReading(Instruments instruments, RunAnswers answers, AnswerStore store, Clock clock) {
+    RunReading(Instruments instruments, RunAnswers answers, AnswerStore store, Entitlements entitlements, Clock clock) {
         this.instruments = instruments;
         this.answers = answers;
         this.store = store;
+        this.entitlements = entitlements;
         this.clock = clock;
     }
 
@@ -53,13 +56,14 @@ class RunReading {
     @Transactional
     RunView view(UserAssessment run, Locale locale) {
         Instant now = clock.instant();
-        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Instruments.Loaded instrument =
+                run.questionGroupId() == null ? null : instruments.questions(run.questionGroupId());
         Assessment assessment = Assessment.<Assessment>findById(run.assessmentId);
         RunClocks clocks = RunClocks.of(run);
         RunTime time = clocks.whole();
         Map<String, ItemAnswer> given = store.answers(run.id);
         Map<String, List<List<String>>> picks = answers.picks(run.id);
-        Map<String, List<String>> missing = answers.missing(run);
+        Map<String, List<String>> missing = instrument == null ? Map.of() : answers.missing(run);
         List<RunView.Part> parts = new ArrayList<>();
         for (RunSection section : RunSection.of(run.id)) {
             parts.add(part(section, instrument, clocks.of(section), given, picks, missing, locale, now));
@@ -70,16 +74,25 @@ class RunReading {
                 run.entitlementId,
                 assessment.code,
                 assessment.name(locale),
-                instrument.version(),
+                instrument == null ? null : instrument.version(),
                 run.state(),
                 clocks.isPaused(now),
-                time.deadline(now).filter(now::isAfter).isPresent() && !closed,
-                run.hardLimit,
+                run.state() == RunState.PENDING
+                        ? isTooLate(run, now)
+                        : time.deadline(now).filter(now::isAfter).isPresent() && !closed,
+                run.isHardLimit(),
                 closed ? null : time.deadline(now).orElse(null),
                 closed ? null : time.remaining(now).orElse(null),
                 run.startedAt(),
                 run.submittedAt(),
                 parts);
+    }
+
+    private boolean isTooLate(UserAssessment run, Instant now) {
+        return entitlements
+                .find(run.userId, run.entitlementId)
+                .filter(each -> !now.isBefore(each.validUntil()))
+                .isPresent();
     }
 
     private static RunView.Part part(
@@ -113,15 +126,16 @@ class RunReading {
                 section.startedAt());
     }
 
-    /** Begins the clock of the section, when it has one. */
+    /** Begins the clock of the section; of the first one when none is named. */
     @Transactional
-    SectionQuestionsView questions(UUID userId, UUID runId, String code, Locale locale) {
+    SectionQuestionsView questions(UUID userId, UUID runId, String wanted, Locale locale) {
         UserAssessment run = UserAssessment.lockOf(userId, runId);
         run.requireInProgress();
-        RunSection section = RunSection.require(run.id, code);
+        RunSection section = wanted == null ? RunSection.of(run.id).get(0) : RunSection.require(run.id, wanted);
+        String code = section.code;
         section.begin(clock.instant());
         Panache.getEntityManager().flush();
-        Instruments.Loaded instrument = instruments.questions(run.questionGroupId);
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         SectionFile file = instrument.file().section(code).orElseThrow();
         Map<String, QuestionFile> byCode = new HashMap<>();
         file.questions().forEach(each -> byCode.put(each.code(), each));

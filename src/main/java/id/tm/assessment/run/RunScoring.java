@@ -4,6 +4,8 @@ import static id.tm.assessment.AssessmentError.RESULT_NOT_READY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tm.account.Demographics;
+import id.tm.account.People;
 import id.tm.assessment.instrument.Instruments;
 import id.tm.assessment.scoring.Answers;
 import id.tm.assessment.scoring.Item;
@@ -30,13 +32,15 @@ public class RunScoring {
     private final Instruments instruments;
     private final RunAnswers answers;
     private final AnswerStore store;
+    private final People people;
     private final ObjectMapper json;
     private final SecureRandom random = new SecureRandom();
 
-    RunScoring(Instruments instruments, RunAnswers answers, AnswerStore store, ObjectMapper json) {
+    RunScoring(Instruments instruments, RunAnswers answers, AnswerStore store, People people, ObjectMapper json) {
         this.instruments = instruments;
         this.answers = answers;
         this.store = store;
+        this.people = people;
         this.json = json;
     }
 
@@ -44,7 +48,7 @@ public class RunScoring {
     public record Scored(int version, Instruments.Revisions revisions, Scores scores) {}
 
     void scoreFirst(UserAssessment run) {
-        add(run, 1, instruments.load(run.questionGroupId), null, null);
+        add(run, 1, instruments.load(run.questionGroupId()), null, null);
         run.scored();
     }
 
@@ -53,7 +57,7 @@ public class RunScoring {
     public ScoresDiff rescore(UUID runId, String reason, UUID by) {
         UserAssessment run = UserAssessment.lock(runId);
         Scored before = newest(run);
-        Scores after = add(run, before.version() + 1, instruments.load(run.questionGroupId), reason, by);
+        Scores after = add(run, before.version() + 1, instruments.load(run.questionGroupId()), reason, by);
         return ScoresDiff.between(before.scores(), after);
     }
 
@@ -69,8 +73,7 @@ public class RunScoring {
     }
 
     private Scores add(UserAssessment run, int version, Instruments.Loaded instrument, String reason, UUID by) {
-        Scores scores = instrument.score(
-                answersOf(run, instrument), new NormGroup.Person(null, null), BusinessTime.day(run.startedAt()));
+        Scores scores = instrument.score(answersOf(run, instrument), personOf(run), BusinessTime.day(run.startedAt()));
         RunResult result = new RunResult(run.id, version, ResultSeal.seal(run.contentKey(), text(scores), random));
         result.keyRevision = instrument.revisions().key();
         result.normsRevision = instrument.revisions().norms();
@@ -80,6 +83,13 @@ public class RunScoring {
         result.scoredBy = by;
         result.persist();
         return scores;
+    }
+
+    private NormGroup.Person personOf(UserAssessment run) {
+        Demographics known = people.demographics(run.userId);
+        NormGroup.Sex sex =
+                known.sex() == null ? null : NormGroup.Sex.valueOf(known.sex().name());
+        return new NormGroup.Person(sex, known.ageOn(BusinessTime.day(run.startedAt())));
     }
 
     private Answers answersOf(UserAssessment run, Instruments.Loaded instrument) {

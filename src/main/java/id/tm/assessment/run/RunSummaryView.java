@@ -23,7 +23,7 @@ public record RunSummaryView(
                 run.id,
                 run.entitlementId,
                 run.userId,
-                run.questionGroupId,
+                run.questionGroupId(),
                 run.state(),
                 run.startedAt(),
                 run.submittedAt(),

@@ -17,13 +17,13 @@ public record RunView(
         @Schema(examples = "st-30") String assessment,
         @Schema(examples = "ST-30") String name,
 
-        @Schema(examples = "3", description = "The version of the instrument; it stays")
-        int version,
+        @Schema(examples = "3", description = "The version of the instrument; it stays. None before the start")
+        Integer version,
 
         RunState state,
         boolean paused,
 
-        @Schema(description = "The time it has is over; answers are closed when the limit is a hard one")
+        @Schema(description = "The time it has is over, or the time in which it could be begun")
         boolean expired,
 
         boolean hardLimit,

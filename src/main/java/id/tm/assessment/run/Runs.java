@@ -11,6 +11,7 @@ import id.tm.assessment.instrument.SectionFile;
 import id.tm.sales.EntitlementInfo;
 import id.tm.sales.EntitlementVoided;
 import id.tm.sales.Entitlements;
+import id.tm.sales.TransactionPaid;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,22 +69,35 @@ public class Runs {
         UUID entitlementId = entitlement.id();
         // Whoever comes second waits here.
         entitlements.start(entitlementId);
-        UserAssessment present = UserAssessment.findByEntitlement(entitlementId).orElse(null);
-        if (present != null) return new Started(present, false);
+        UserAssessment run =
+                UserAssessment.findByEntitlement(entitlementId).orElseGet(() -> open(entitlement, assessment));
+        if (run.state() != RunState.PENDING) return new Started(run, false);
         Instruments.Loaded instrument = instruments
                 .published(assessment.questionGroupCode)
                 .map(instruments::questions)
                 .orElseThrow(() -> INSTRUMENT_NOT_PUBLISHED.with(assessment.questionGroupCode));
-        UserAssessment run = new UserAssessment(
-                entitlement, assessment, instrument.id(), random.nextLong(), ResultSeal.freshKey(random));
-        run.persist();
-        run.start(clock.instant());
+        run.start(instrument.id(), assessment, clock.instant());
         for (int i = 0; i < instrument.file().sections().size(); i++) {
             addSection(run, i, instrument);
         }
         activity.record(run.userId, "ASSESSMENT_STARTED", SUBJECT, run.id);
         Panache.getEntityManager().flush();
         return new Started(run, true);
+    }
+
+    private UserAssessment open(EntitlementInfo entitlement, Assessment assessment) {
+        UserAssessment run =
+                new UserAssessment(entitlement, assessment.id, random.nextLong(), ResultSeal.freshKey(random));
+        run.persist();
+        return run;
+    }
+
+    /** What was bought waits to be begun; what names no test that there is is opened when it is begun. */
+    void onPaid(@Observes TransactionPaid paid) {
+        for (EntitlementInfo entitlement : entitlements.of(paid.transactionId())) {
+            if (entitlement.instrument() == null) continue;
+            Assessment.findByCode(entitlement.instrument()).ifPresent(assessment -> open(entitlement, assessment));
+        }
     }
 
     private static void addSection(UserAssessment run, int position, Instruments.Loaded instrument) {

@@ -46,19 +46,15 @@ public class UserAssessment extends BaseEntity {
     @Column(updatable = false)
     public UUID assessmentId;
 
-    /** The version of the instrument, for good. */
-    @Column(updatable = false)
-    public UUID questionGroupId;
+    /** The version of the instrument, from the start on and for good. */
+    private UUID questionGroupId;
 
     /** From which the order of items and options was drawn. */
     @Column(updatable = false)
     long seed;
 
-    @Column(updatable = false)
-    Integer timeLimitSeconds;
-
-    @Column(updatable = false)
-    boolean hardLimit;
+    private Integer timeLimitSeconds;
+    private boolean hardLimit;
 
     @Enumerated(EnumType.STRING)
     private RunState state = RunState.PENDING;
@@ -77,16 +73,12 @@ public class UserAssessment extends BaseEntity {
 
     protected UserAssessment() {}
 
-    UserAssessment(
-            EntitlementInfo entitlement, Assessment assessment, UUID questionGroupId, long seed, String contentKey) {
+    UserAssessment(EntitlementInfo entitlement, UUID assessmentId, long seed, String contentKey) {
         this.userId = entitlement.userId();
         this.entitlementId = entitlement.id();
         this.transactionId = entitlement.transactionId();
-        this.assessmentId = assessment.id;
-        this.questionGroupId = questionGroupId;
+        this.assessmentId = assessmentId;
         this.seed = seed;
-        this.timeLimitSeconds = assessment.timeLimitSeconds;
-        this.hardLimit = assessment.hardLimit;
         this.contentKey = contentKey;
     }
 
@@ -146,8 +138,12 @@ public class UserAssessment extends BaseEntity {
                 .getResultList();
     }
 
-    void start(Instant now) {
+    /** On this version, with the time that the test gives now. */
+    void start(UUID instrumentVersion, Assessment assessment, Instant now) {
         become(RunState.IN_PROGRESS);
+        questionGroupId = instrumentVersion;
+        timeLimitSeconds = assessment.timeLimitSeconds;
+        hardLimit = assessment.hardLimit;
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -187,6 +183,15 @@ public class UserAssessment extends BaseEntity {
 
     private RuntimeException refusal() {
         return ILLEGAL_STATE.with(state.name()).property("currentState", state);
+    }
+
+    /** Null before the start. */
+    public UUID questionGroupId() {
+        return questionGroupId;
+    }
+
+    boolean isHardLimit() {
+        return hardLimit;
     }
 
     Duration timeLimit() {

@@ -26,7 +26,9 @@ class RunStateTest {
     void aRunMovesAsItShouldAndInNoOtherWay() {
         for (RunState from : RunState.values()) {
             for (RunState to : RunState.values()) {
-                assertThat(from.canBecome(to)).as("%s -> %s", from, to).isEqualTo(MOVES.get(from).contains(to));
+                assertThat(from.canBecome(to))
+                        .as("%s -> %s", from, to)
+                        .isEqualTo(MOVES.get(from).contains(to));
             }
         }
     }

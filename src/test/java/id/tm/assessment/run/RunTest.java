@@ -60,9 +60,20 @@ class RunTest {
         Actor member = Actors.member();
         String test = offered(small(), wishes -> {});
         UUID entitlement = entitled(member, test);
+        // what was bought waits to be begun
+        Response waiting = member.given().queryParam("state", "PENDING").get(MINE);
+        waiting.then().body("items.entitlementId", contains(entitlement.toString()));
+        read(member, waiting.path("items[0].id"))
+                .then()
+                .body("state", equalTo("PENDING"))
+                .body("version", nullValue())
+                .body("expired", equalTo(false))
+                .body("sections", empty());
+        save(member, waiting.path("items[0].id"), answer("a1", "3", 1)).then().statusCode(409);
         Response started = start(member, entitlement);
         started.then()
                 .statusCode(201)
+                .body("id", equalTo(waiting.path("items[0].id")))
                 .body("state", equalTo("IN_PROGRESS"))
                 .body("version", equalTo(1))
                 .body("deadline", nullValue())
@@ -77,6 +88,7 @@ class RunTest {
                 .body("questions[0].options.code", contains("1", "2", "3"))
                 .body("questions[0].text", equalTo("Satu"));
         assertThat(questions.asString()).doesNotContain("scale", "weight", "value");
+        member.given().get(MINE + "/" + run + "/questions").then().body("section", equalTo("main"));
         save(member, run, answer("a1", "3", 1), answer("a2", "2", 2)).then().statusCode(204);
         member.given()
                 .body(Map.of("option", "1", "sequence", 3))
@@ -307,7 +319,8 @@ class RunTest {
                         : save(member, run, answer("a1", Integer.toString(1 + number % 3), 1 + number)));
         assertThat(race.statuses().keySet()).isSubsetOf(200, 204, 409);
         assertThat(race.with(200)).hasSize(3);
-        assertThat(sql().number("select count(*) - 4 from user_assessment_answer_logs where user_assessment_id = '" + run + "'"))
+        assertThat(sql().number("select count(*) - 4 from user_assessment_answer_logs where user_assessment_id = '"
+                        + run + "'"))
                 .isEqualTo(race.with(204).size());
         // the answers as they stand now come to what they came to then
         Actors.admin("user-assessments:rescore")

@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.security.Realm;
 import id.tm.platform.time.SystemClock;
@@ -247,6 +249,28 @@ class RunTimeTest {
                 .isEqualTo(2);
         staff.given().queryParam("userId", member.id()).get(STAFF).then().body("items.id", contains(run));
         staff.given().get(STAFF + "/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void normsAreThoseOfThePersonsSexAndAge() {
+        Actor member = Actors.member();
+        sql().execute("update profiles set sex = 'P', birth_date = '2000-01-31' where user_id = '" + member.id() + "'");
+        ObjectNode file = small();
+        ArrayNode norms = (ArrayNode) file.get("norms");
+        norms.add(((ObjectNode) norms.get(0).deepCopy()).put("code", "men").put("sex", "MALE"));
+        norms.add(((ObjectNode) norms.get(0).deepCopy())
+                .put("code", "women")
+                .put("sex", "FEMALE")
+                .put("ageFrom", 20));
+        String run = begun(member, offered(file, wishes -> {}));
+        save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1));
+        submit(member, run).then().statusCode(200);
+        member.given()
+                .get(MINE + "/" + run + "/result")
+                .then()
+                .body("madeFrom.normGroup", equalTo("women"))
+                // (5 - 4.5) / 1.5
+                .body("sections[0].scores.scales[0].norm.percentile", equalTo(63));
     }
 
     private static String timed(String limit, boolean hard) {
