@@ -42,6 +42,23 @@ class AnswerStore {
             on conflict do nothing
             """;
 
+    private static final List<String> COPY = List.of("""
+            insert into user_assessment_answer_logs
+                (id, created_at, user_assessment_id, question_code, section_code, stage, option_code, least_code, picks, sequence)
+            select gen_random_uuid(), :now, :copy, question_code, section_code, stage, option_code, least_code, picks, sequence
+            from user_assessment_answer_logs where user_assessment_id = :source
+            """, """
+            insert into user_assessment_answers
+                (id, version, created_at, updated_at, user_assessment_id, question_code, option_code, least_code, sequence)
+            select gen_random_uuid(), 0, :now, :now, :copy, question_code, option_code, least_code, sequence
+            from user_assessment_answers where user_assessment_id = :source
+            """, """
+            insert into user_strength_typology_tests
+                (id, version, created_at, updated_at, user_assessment_id, section_code, picks, sequences)
+            select gen_random_uuid(), 0, :now, :now, :copy, section_code, picks, sequences
+            from user_strength_typology_tests where user_assessment_id = :source
+            """);
+
     private final ObjectMapper json;
 
     AnswerStore(ObjectMapper json) {
@@ -67,6 +84,16 @@ class AnswerStore {
                 .setParameter("sequence", sequence)
                 .setParameter("now", now)
                 .executeUpdate();
+    }
+
+    /** A run begins with the answers of another, their numbers included. */
+    void copy(UUID source, UUID copy, Instant now) {
+        COPY.forEach(statement -> Panache.getEntityManager()
+                .createNativeQuery(statement)
+                .setParameter("source", source)
+                .setParameter("copy", copy)
+                .setParameter("now", now)
+                .executeUpdate());
     }
 
     /** By question. */

@@ -85,11 +85,13 @@ public class MyAssessmentResource {
             description = "It was begun before: the same run",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RunView.class)))
     @APIResponse(responseCode = "409", description = "The entitlement cannot be used now")
-    @APIResponse(responseCode = "422", description = "It is for no test, or nothing of the test is published")
+    @APIResponse(
+            responseCode = "422",
+            description = "It is for no test, nothing of it is published, or the answers to be copied are of another")
     public Response start(
             @Valid @NotNull StartRequest request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
-        Runs.Started started = runs.start(caller.id(), request.entitlementId());
+        Runs.Started started = runs.start(caller.id(), request.entitlementId(), request.copyFrom());
         RunView view = current(started.run().id, acceptLanguage);
         Response.ResponseBuilder answer =
                 started.begun() ? Response.created(URI.create("/api/v1/me/assessments/" + view.id())) : Response.ok();

@@ -1,5 +1,6 @@
 package id.tm.assessment.run;
 
+import static id.tm.assessment.AssessmentError.ANSWERS_NOT_COPIED;
 import static id.tm.assessment.AssessmentError.ENTITLEMENT_FOR_NO_TEST;
 import static id.tm.assessment.AssessmentError.INSTRUMENT_NOT_PUBLISHED;
 import static id.tm.assessment.AssessmentError.RUN_ENTITLEMENT_NOT_FOUND;
@@ -31,6 +32,7 @@ public class Runs {
     private final Entitlements entitlements;
     private final Instruments instruments;
     private final RunAnswers answers;
+    private final AnswerStore store;
     private final RunScoring scoring;
     private final MemberActivity activity;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class Runs {
             Entitlements entitlements,
             Instruments instruments,
             RunAnswers answers,
+            AnswerStore store,
             RunScoring scoring,
             MemberActivity activity,
             Clock clock) {
         this.entitlements = entitlements;
         this.instruments = instruments;
         this.answers = answers;
+        this.store = store;
         this.scoring = scoring;
         this.activity = activity;
         this.clock = clock;
@@ -55,34 +59,50 @@ public class Runs {
     record Started(UserAssessment run, boolean begun) {}
 
     /** The run of an entitlement; a second start answers with the same one. */
-    Started start(UUID userId, UUID entitlementId) {
+    Started start(UUID userId, UUID entitlementId, UUID copyFrom) {
         // Looked at before the transaction, whose first look at it is under its lock.
         EntitlementInfo entitlement =
                 entitlements.find(userId, entitlementId).orElseThrow(RUN_ENTITLEMENT_NOT_FOUND::with);
         if (entitlement.instrument() == null) throw ENTITLEMENT_FOR_NO_TEST.with();
         Assessment assessment =
                 Assessment.findByCode(entitlement.instrument()).orElseThrow(ENTITLEMENT_FOR_NO_TEST::with);
-        return QuarkusTransaction.requiringNew().call(() -> begin(entitlement, assessment));
+        return QuarkusTransaction.requiringNew().call(() -> begin(entitlement, assessment, copyFrom));
     }
 
-    private Started begin(EntitlementInfo entitlement, Assessment assessment) {
+    private Started begin(EntitlementInfo entitlement, Assessment assessment, UUID copyFrom) {
         UUID entitlementId = entitlement.id();
         // Whoever comes second waits here.
         entitlements.start(entitlementId);
         UserAssessment run =
                 UserAssessment.findByEntitlement(entitlementId).orElseGet(() -> open(entitlement, assessment));
         if (run.state() != RunState.PENDING) return new Started(run, false);
-        Instruments.Loaded instrument = instruments
-                .published(assessment.questionGroupCode)
-                .map(instruments::questions)
-                .orElseThrow(() -> INSTRUMENT_NOT_PUBLISHED.with(assessment.questionGroupCode));
+        Instruments.Loaded instrument =
+                copyFrom == null ? published(assessment) : versionOf(copyFrom, run.userId, assessment);
         run.start(instrument.id(), assessment, clock.instant());
         for (int i = 0; i < instrument.file().sections().size(); i++) {
             addSection(run, i, instrument);
         }
+        Panache.getEntityManager().flush();
+        if (copyFrom != null) store.copy(copyFrom, run.id, clock.instant());
         activity.record(run.userId, "ASSESSMENT_STARTED", SUBJECT, run.id);
         Panache.getEntityManager().flush();
         return new Started(run, true);
+    }
+
+    private Instruments.Loaded published(Assessment assessment) {
+        return instruments
+                .published(assessment.questionGroupCode)
+                .map(instruments::questions)
+                .orElseThrow(() -> INSTRUMENT_NOT_PUBLISHED.with(assessment.questionGroupCode));
+    }
+
+    /** Answers fit the version that they were given to, and no other. */
+    private Instruments.Loaded versionOf(UUID source, UUID userId, Assessment assessment) {
+        UserAssessment run = UserAssessment.requireOf(userId, source);
+        if (run.questionGroupId() == null || run.state() == RunState.VOID) throw ANSWERS_NOT_COPIED.with();
+        Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
+        if (!instrument.file().code().equals(assessment.questionGroupCode)) throw ANSWERS_NOT_COPIED.with();
+        return instrument;
     }
 
     private UserAssessment open(EntitlementInfo entitlement, Assessment assessment) {

@@ -190,6 +190,56 @@ class RunTest {
     }
 
     @Test
+    void anUpgradeGoesOnWithTheAnswersOrBeginsAnew() {
+        Actor member = Actors.member();
+        ObjectNode file = small();
+        String test = offered(file, wishes -> {});
+        String first = begun(member, test);
+        save(member, first, answer("a1", "3", 7), answer("a2", "2", 8), answer("b1", "1", 9), answer("c1", "x", 10));
+        submit(member, first).then().statusCode(200);
+        // a newer version: what is copied stays on the one it was given to
+        published(keeper(), changed(file, each -> at(each, "/sections/0/questions/2")
+                .put("code", "z1")));
+        String full = offered(file.get("code").asText(), wishes -> wishes.put("consultation", true));
+        Response copied = member.given()
+                .body(Map.of("entitlementId", entitled(member, full), "copyFrom", first))
+                .post(MINE);
+        copied.then()
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("sections.done", contains(3, 1))
+                .body("sections[0].missing", empty());
+        String second = copied.path("id");
+        // an older answer that is still on its way is older here, too
+        save(member, second, answer("a1", "1", 6)).then().statusCode(204);
+        save(member, second, answer("b1", "3", 11)).then().statusCode(204);
+        submit(member, second).then().statusCode(200);
+        member.given()
+                .get(MINE + "/" + second + "/result")
+                .then()
+                .body("sections[0].scores.scales.score", contains(9, 5));
+        member.given()
+                .get(MINE + "/" + first + "/result")
+                .then()
+                .body("sections[0].scores.scales.score", contains(5, 3));
+
+        UUID another = entitled(member, offered(small(), wishes -> {}));
+        member.given()
+                .body(Map.of("entitlementId", another, "copyFrom", first))
+                .post(MINE)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("answers-not-copied"));
+        Actor stranger = Actors.member();
+        stranger.given()
+                .body(Map.of("entitlementId", entitled(stranger, full), "copyFrom", first))
+                .post(MINE)
+                .then()
+                .statusCode(404);
+        read(member, begun(member, full)).then().body("version", equalTo(2)).body("sections.done", contains(0, 0));
+    }
+
+    @Test
     void theOrderIsOnesOwnAndTheSameOnEveryDevice() {
         Actor member = Actors.member();
         ObjectNode file = shipped("work-style");
