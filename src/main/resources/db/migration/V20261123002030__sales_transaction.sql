@@ -14,6 +14,7 @@ create table transaction (
     number                text        not null constraint uq_transaction_number unique
         constraint ck_transaction_number check (number ~ '^TM-[0-9]{8}-[0-9]{6}$'),
     user_id               uuid        not null constraint fk_transaction_user references users (id),
+    practitioner_id       uuid        constraint fk_transaction_practitioner references users (id),
     status                text        not null constraint ck_transaction_status check (status in (
         'PENDING', 'PAID', 'EXPIRED', 'CANCELLED', 'FAILED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'REVERSED')),
     product_set           text        not null constraint ck_transaction_product_set check (length(product_set) between 1 and 1000),
@@ -41,10 +42,12 @@ create table transaction (
 create unique index uq_transaction_open on transaction (user_id, product_set)
     where status = 'PENDING' and cancel_requested_at is null;
 create index ix_transaction_user_id on transaction (user_id, created_at, id);
+create index ix_transaction_practitioner_id on transaction (practitioner_id);
 create index ix_transaction_created_at on transaction (created_at, id);
 create index ix_transaction_total on transaction (total, id);
 create index ix_transaction_payment_id on transaction (payment_id);
 comment on table transaction is 'What somebody buys for themselves, with the prices of that moment: subtotal - discounts + fees + ppn = total, always.';
+comment on column transaction.practitioner_id is 'With whom the buyer wants to speak of it; null when that is open.';
 comment on column transaction.product_set is 'The SKUs in alphabetical order: of one set somebody has one open purchase.';
 comment on column transaction.subtotal is 'Rupiah, of the prices of all items.';
 comment on column transaction.item_discounts is 'Rupiah taken off single items.';

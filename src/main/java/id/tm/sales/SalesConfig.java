@@ -27,6 +27,9 @@ public interface SalesConfig {
     @Valid
     Refunds refunds();
 
+    @Valid
+    Referrals referrals();
+
     /** The public list of products. */
     interface Catalogue {
 
@@ -80,5 +83,35 @@ public interface SalesConfig {
         /** Whether the fees of a purchase, and the tax on them, stay. */
         @WithDefault("false")
         boolean keepFee();
+    }
+
+    /** People who bring others. */
+    interface Referrals {
+
+        /** How long after a visit a purchase counts as brought by it; the last visit counts. */
+        @WithDefault("P30D")
+        @NotNull
+        Duration clickCountsFor();
+
+        /** The same visitor on the same code again within this time is no other visit. */
+        @WithDefault("PT30M")
+        @NotNull
+        Duration repeatWithin();
+
+        /** How long visits are kept; at least as long as they count. */
+        @WithDefault("P90D")
+        @NotNull
+        Duration keepVisitsFor();
+
+        /** How many visits may come from one network address per period; a school has one for all. */
+        @WithDefault("300")
+        @Min(1)
+        @Max(1000000)
+        int visits();
+
+        /** The period of that limit. */
+        @WithDefault("PT10M")
+        @NotNull
+        Duration period();
     }
 }

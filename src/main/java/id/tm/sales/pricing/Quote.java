@@ -3,6 +3,7 @@ package id.tm.sales.pricing;
 import id.tm.finance.Ppn;
 import id.tm.finance.Sale;
 import id.tm.sales.discount.AppliedDiscount;
+import id.tm.sales.referral.ReferredLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,13 @@ public record Quote(
                         rule.line(),
                         rule.line() == null ? null : lines.get(rule.line()).sku(),
                         -rule.change()))
+                .toList();
+    }
+
+    /** The lines as referrals look at them. */
+    public List<ReferredLine> referredLines() {
+        return lines.stream()
+                .map(line -> new ReferredLine(line.line(), line.sku(), line.price(), line.net()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package id.tm.sales.pricing;
 
+import id.tm.sales.referral.ReferralBenefit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param skus of the products, each once
  * @param codes of vouchers, as they were typed
  * @param channel the code of the payment channel, null as long as it is open
- * @param benefit what a referral brings, null for none
+ * @param benefits what a referral brings
  */
 public record QuoteOrder(
-        List<String> skus, List<String> codes, @Nullable String channel, PriceRules.@Nullable Benefit benefit) {}
+        List<String> skus, List<String> codes, @Nullable String channel, List<ReferralBenefit> benefits) {}

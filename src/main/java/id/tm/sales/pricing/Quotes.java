@@ -51,7 +51,7 @@ public class Quotes {
         Settings.Pinned<Fee> service = settings.fee(FeeKind.SERVICE, now);
         PriceRules rules = new PriceRules(
                 discounts.inEffect(now),
-                order.benefit(),
+                order.benefits(),
                 order.codes().isEmpty() ? List.of() : vouchers.look(order.codes(), buyer, now),
                 new PriceRules.ServiceFee(service.versionId(), service.value()),
                 channel(order.channel()),

@@ -1,6 +1,7 @@
 package id.tm.sales.transaction;
 
 import static id.tm.sales.SalesError.MAY_NOT_BUY;
+import static id.tm.sales.SalesError.UNKNOWN_PRACTITIONER;
 
 import id.tm.account.People;
 import id.tm.finance.PaymentInfo;
@@ -11,6 +12,9 @@ import id.tm.sales.discount.Discounts;
 import id.tm.sales.pricing.Quote;
 import id.tm.sales.pricing.Quotes;
 import id.tm.sales.pricing.RefusedCode;
+import id.tm.sales.referral.Referral;
+import id.tm.sales.referral.ReferralVisits;
+import id.tm.sales.referral.Referrals;
 import id.tm.sales.voucher.Buyers;
 import id.tm.sales.voucher.Vouchers;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -18,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,8 @@ class Checkout {
 
     private final Quotes quotes;
     private final Buyers buyers;
+    private final Referrals referrals;
+    private final ReferralVisits visits;
     private final Vouchers vouchers;
     private final Discounts discounts;
     private final Payments payments;
@@ -43,6 +50,8 @@ class Checkout {
     Checkout(
             Quotes quotes,
             Buyers buyers,
+            Referrals referrals,
+            ReferralVisits visits,
             Vouchers vouchers,
             Discounts discounts,
             Payments payments,
@@ -53,6 +62,8 @@ class Checkout {
             Clock clock) {
         this.quotes = quotes;
         this.buyers = buyers;
+        this.referrals = referrals;
+        this.visits = visits;
         this.vouchers = vouchers;
         this.discounts = discounts;
         this.payments = payments;
@@ -63,19 +74,34 @@ class Checkout {
         this.clock = clock;
     }
 
-    /** The open purchase of the same products if there is one, whatever else is asked for, else a new one. */
+    /**
+     * The open purchase of the same products if there is one, whatever else is asked for, else a new one.
+     *
+     * @param visitor what the cookie of a visitor holds who came by a referral; null for none
+     */
     @Transactional
     @RetryConflicts
-    Opened open(UUID userId, CheckoutRequest request) {
+    Opened open(UUID userId, CheckoutRequest request, @Nullable String visitor) {
         Instant now = clock.instant();
         if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
         waitForOthersOf(userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
-        Quote quote = quotes.price(request.order(), buyers.of(userId), now);
+        requirePractitioner(request.practitionerId());
+        visits.recognise(visitor, userId);
+        Referral referral = referrals
+                .find(userId, request.referralCode(), visitor, request.skus(), now)
+                .orElse(null);
+        Quote quote =
+                quotes.price(request.order(referral == null ? List.of() : referral.benefits()), buyers.of(userId), now);
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
-        Transaction transaction =
-                Transaction.open(userId, quote, now, now.plus(config.checkout().payWithin()));
+        Transaction transaction = Transaction.open(
+                userId,
+                request.practitionerId(),
+                quote,
+                now,
+                now.plus(config.checkout().payWithin()));
+        referrals.freeze(transaction.id, userId, referral, quote.referredLines());
         vouchers.reserve(userId, transaction.id, quote.voucherAmounts(), now);
         discounts.applied(transaction.id, quote.appliedDiscounts());
         if (quote.costsNothing()) {
@@ -85,6 +111,13 @@ class Checkout {
         messages.planReminders(transaction);
         PaymentInfo payment = payments.open(RetailPayable.KIND, transaction.id, transaction.channel());
         return new Opened(transaction.id, payment.id());
+    }
+
+    private void requirePractitioner(@Nullable UUID id) {
+        if (id == null) return;
+        people.find(id)
+                .filter(person -> person.active() && person.roles().contains("practitioner"))
+                .orElseThrow(UNKNOWN_PRACTITIONER::with);
     }
 
     /** Two checkouts of one person are one after the other, so that the second sees the first. */

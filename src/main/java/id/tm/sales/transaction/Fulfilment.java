@@ -7,10 +7,12 @@ import id.tm.finance.Sale;
 import id.tm.finance.VoucherSale;
 import id.tm.sales.TransactionPaid;
 import id.tm.sales.discount.Discounts;
+import id.tm.sales.entitlement.Entitlement;
 import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.entitlement.Grants;
 import id.tm.sales.pricing.QuoteLine;
 import id.tm.sales.product.Product;
+import id.tm.sales.referral.ReferralCommissions;
 import id.tm.sales.voucher.FirstPurchases;
 import id.tm.sales.voucher.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that follows when a purchase is paid, ends, or its money goes back; in the caller's transaction. */
@@ -36,6 +40,7 @@ class Fulfilment {
     private final Vouchers vouchers;
     private final Discounts discounts;
     private final FirstPurchases firstPurchases;
+    private final ReferralCommissions commissions;
     private final Ledger ledger;
     private final TransactionMessages messages;
     private final Event<TransactionPaid> paid;
@@ -46,6 +51,7 @@ class Fulfilment {
             Vouchers vouchers,
             Discounts discounts,
             FirstPurchases firstPurchases,
+            ReferralCommissions commissions,
             Ledger ledger,
             TransactionMessages messages,
             Event<TransactionPaid> paid,
@@ -54,6 +60,7 @@ class Fulfilment {
         this.vouchers = vouchers;
         this.discounts = discounts;
         this.firstPurchases = firstPurchases;
+        this.commissions = commissions;
         this.ledger = ledger;
         this.messages = messages;
         this.paid = paid;
@@ -88,6 +95,7 @@ class Fulfilment {
         transaction.pay(by, reference, at, because);
         grants.give(grantsOf(transaction), now);
         firstPurchases.record(transaction.userId, transaction.id, now);
+        commissions.accrue(transaction.id, entitlementsByLine(transaction), now);
         messages.cancelReminders(transaction);
         messages.sendReceipt(transaction);
         paid.fire(new TransactionPaid(transaction.id, transaction.userId, transaction.paidAt()));
@@ -105,17 +113,19 @@ class Fulfilment {
     /** All of its money went back. */
     void takeBack(Transaction transaction, TransactionState as, TransactionCause because) {
         grants.takeAll(transaction.id, clock.instant());
+        commissions.takeBackAll(transaction.id, clock.instant());
         undo(transaction, as, because);
     }
 
     /** The money of those went back. */
     void takeBack(Transaction transaction, List<UUID> entitlements, TransactionCause because) {
         boolean nothingLeft = grants.take(transaction.id, entitlements, clock.instant());
+        commissions.takeBack(transaction.id, entitlements, clock.instant());
         if (nothingLeft) undo(transaction, TransactionState.REFUNDED, because);
         else partly(transaction, because);
     }
 
-    /** Some of its money went back, nobody said for what. */
+    /** Some of its money went back, nobody said for what: what was earned by it stays until all went back. */
     void partly(Transaction transaction, TransactionCause because) {
         if (transaction.status() == TransactionState.PAID) {
             transaction.become(TransactionState.PARTIALLY_REFUNDED, because);
@@ -134,6 +144,12 @@ class Fulfilment {
         List<String> skus =
                 transaction.quote().lines().stream().map(QuoteLine::sku).toList();
         return Product.listOnSale(skus, clock.instant()).size() == skus.size() && !transaction.wasBoughtAgain();
+    }
+
+    private static List<List<Entitlement>> entitlementsByLine(Transaction transaction) {
+        Map<UUID, List<Entitlement>> byItem =
+                Entitlement.of(transaction.id).stream().collect(Collectors.groupingBy(each -> each.transactionItemId));
+        return transaction.items().stream().map(item -> byItem.get(item.id)).toList();
     }
 
     private static List<EntitlementGrant> grantsOf(Transaction transaction) {

@@ -35,6 +35,10 @@ public class Transaction extends BaseEntity {
     @Column(updatable = false)
     public UUID userId;
 
+    /** With whom the buyer wants to speak of it; null when that is open. */
+    @Column(updatable = false)
+    private UUID practitionerId;
+
     @Enumerated(EnumType.STRING)
     private TransactionState status;
 
@@ -83,9 +87,10 @@ public class Transaction extends BaseEntity {
 
     protected Transaction() {}
 
-    private Transaction(UUID userId, Quote quote, Instant now, Instant expiresAt) {
+    private Transaction(UUID userId, @Nullable UUID practitionerId, Quote quote, Instant now, Instant expiresAt) {
         this.number = TransactionNumber.take(BusinessTime.day(now));
         this.userId = userId;
+        this.practitionerId = practitionerId;
         this.status = TransactionState.PENDING;
         this.productSet = setOf(quote.lines().stream().map(line -> line.sku()).toList());
         this.channel = quote.channel();
@@ -102,8 +107,8 @@ public class Transaction extends BaseEntity {
     }
 
     /** Writes the purchase down with all its rows. */
-    static Transaction open(UUID userId, Quote quote, Instant now, Instant expiresAt) {
-        Transaction transaction = new Transaction(userId, quote, now, expiresAt);
+    static Transaction open(UUID userId, @Nullable UUID practitionerId, Quote quote, Instant now, Instant expiresAt) {
+        Transaction transaction = new Transaction(userId, practitionerId, quote, now, expiresAt);
         transaction.persist();
         quote.lines().forEach(line -> new TransactionItem(transaction.id, line).persist());
         List<AppliedRule> rules = quote.transactionDiscountRules();
@@ -238,6 +243,10 @@ public class Transaction extends BaseEntity {
 
     Instant paidAt() {
         return paidAt;
+    }
+
+    UUID practitionerId() {
+        return practitionerId;
     }
 
     UUID paymentId() {

@@ -1,5 +1,6 @@
 package id.tm.sales.transaction;
 
+import id.tm.sales.referral.ReferralAttributionView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,10 @@ public record TransactionAdminView(
 
         @Schema(examples = "TRF-20261120-0042", description = "By what the provider or the bank knows the money")
         String paymentReference,
+
+        @Schema(description = "Who brought the buyer, or why nobody did; absent when there was not even a visit")
+        @Nullable
+        ReferralAttributionView referral,
 
         List<Step> history,
 
@@ -63,6 +68,7 @@ public record TransactionAdminView(
                 view,
                 transaction.userId,
                 transaction.paymentReference(),
+                ReferralAttributionView.of(transaction.id),
                 TransactionStatus.of(transaction.id).stream().map(Step::of).toList(),
                 TransactionVerification.findOf(transaction.id)
                         .map(Verification::of)

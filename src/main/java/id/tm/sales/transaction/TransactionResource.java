@@ -10,12 +10,14 @@ import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.sales.pricing.QuoteView;
+import id.tm.sales.referral.ReferralVisits;
 import id.tm.sales.voucher.CodeTries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -87,13 +89,16 @@ public class TransactionResource {
             description = "The provider has not answered yet: read the purchase again in a moment",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
     @APIResponse(responseCode = "409", description = "A voucher is used up")
-    @APIResponse(responseCode = "422", description = "Not on sale, or a voucher cannot be used for it")
+    @APIResponse(
+            responseCode = "422",
+            description = "Not on sale, a voucher cannot be used for it, or the referral code brings nobody")
     public Response checkOut(
             @Valid @NotNull CheckoutRequest request,
+            @CookieParam(ReferralVisits.COOKIE) @Parameter(hidden = true) String visitor,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         UUID buyer = caller.id();
-        tries.count(buyer.toString(), request.codes());
-        Checkout.Opened opened = checkout.open(buyer, request);
+        tries.count(buyer.toString(), request.triedCodes());
+        Checkout.Opened opened = checkout.open(buyer, request, visitor);
         boolean ready =
                 opened.paymentId() == null || payments.start(opened.paymentId()).checkoutUrl() != null;
         return Response.status(ready ? 201 : 202)
