@@ -39,8 +39,13 @@ class ReferralDoor {
         });
     }
 
-    /** The code as it is written, when it brings anybody. */
-    Optional<ReferralCode> known(String code) {
+    /** The code as it is written, when it brings anybody; looking counts against the limit of the address, too. */
+    Optional<String> look(String code, String address) {
+        limits.take("referral-visit", address, config.visits(), config.period());
+        return known(code).map(known -> known.code);
+    }
+
+    private Optional<ReferralCode> known(String code) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> ReferralCode.findByCode(code).filter(ReferralCode::isActive));
     }

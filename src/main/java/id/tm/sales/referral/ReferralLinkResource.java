@@ -75,9 +75,10 @@ public class ReferralLinkResource {
     @PermitAll
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response look(@RestPath String code, @RestQuery @DefaultValue("/") String to) {
+    public Response look(
+            @RestPath String code, @RestQuery @DefaultValue("/") String to, @Context HttpServerRequest connection) {
         String page = LandingPage.require("to", to);
-        return redirect(page, door.known(code).map(known -> known.code).orElse(null))
+        return redirect(page, door.look(code, ClientAddress.of(connection)).orElse(null))
                 .build();
     }
 
