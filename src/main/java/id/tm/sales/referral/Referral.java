@@ -3,7 +3,6 @@ package id.tm.sales.referral;
 import id.tm.sales.Reduction;
 import id.tm.sales.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +42,6 @@ public final class Referral {
             benefits.add(new ReferralBenefit(rule.id, code.code, reduction, new Scope(covered, List.of())));
         });
         return benefits;
-    }
-
-    /** In one order, so that nobody waits for one another. */
-    void pinRules() {
-        rules.values().stream()
-                .distinct()
-                .sorted(Comparator.comparing(rule -> rule.id))
-                .forEach(ReferralRule::pin);
     }
 
     ReferralCode code() {

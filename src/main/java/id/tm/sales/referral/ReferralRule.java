@@ -7,6 +7,7 @@ import id.tm.platform.BaseEntity;
 import id.tm.sales.Period;
 import id.tm.sales.Reduction;
 import id.tm.sales.ReductionKind;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -77,13 +78,16 @@ class ReferralRule extends BaseEntity {
     /**
      * For each product the one rule that counts for that tier then: the rule of product and tier, else that of the
      * product, else that of the tier, else that of all. A product without any is left out.
+     *
+     * @param pinned whether nobody may change them until the transaction ends, as something is bought by them
      */
-    static Map<String, ReferralRule> bySku(Collection<String> skus, String tier, Instant now) {
-        List<ReferralRule> rules = find(
-                        "from ReferralRule e where (e.tier is null or e.tier = :tier) and (e.sku is null or e.sku in :skus)"
-                                + " and " + IN_EFFECT + " order by e.id",
-                        Map.of("tier", tier, "skus", skus, "now", now))
-                .list();
+    static Map<String, ReferralRule> bySku(Collection<String> skus, String tier, Instant now, boolean pinned) {
+        PanacheQuery<ReferralRule> found = find(
+                "from ReferralRule e where (e.tier is null or e.tier = :tier) and (e.sku is null or e.sku in :skus)"
+                        + " and " + IN_EFFECT + " order by e.id",
+                Map.of("tier", tier, "skus", skus, "now", now));
+        if (pinned) found.withLock(LockModeType.PESSIMISTIC_READ);
+        List<ReferralRule> rules = found.list();
         Map<String, ReferralRule> bySku = new HashMap<>();
         for (String sku : skus) {
             rules.stream()
@@ -93,11 +97,6 @@ class ReferralRule extends BaseEntity {
                     .ifPresent(rule -> bySku.put(sku, rule));
         }
         return bySku;
-    }
-
-    /** Nobody changes it from now until the transaction ends; nor has anybody since it was read. */
-    void pin() {
-        getEntityManager().lock(this, LockModeType.PESSIMISTIC_READ);
     }
 
     boolean isUsed() {

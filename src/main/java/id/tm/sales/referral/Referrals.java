@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Referrals {
 
+    /** What is to be bought, and whether it is. */
+    private record Wish(Collection<String> skus, Instant now, boolean bought) {
+
+        Map<String, ReferralRule> rules(ReferralCode code) {
+            return ReferralRule.bySku(skus, code.tier, now, bought);
+        }
+    }
+
     private final People people;
     private final BankAccounts bankAccounts;
     private final SalesConfig.Referrals config;
@@ -48,17 +56,27 @@ public class Referrals {
             @Nullable String cookie,
             Collection<String> skus,
             Instant now) {
+        return find(buyer, named, cookie, new Wish(skus, now, false));
+    }
+
+    /** The same for a purchase that is begun in this transaction: until it ends nobody changes the rules. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Referral> findToFreeze(
+            UUID buyer, @Nullable String named, @Nullable String cookie, Collection<String> skus, Instant now) {
+        return find(buyer, named, cookie, new Wish(skus, now, true));
+    }
+
+    private Optional<Referral> find(@Nullable UUID buyer, @Nullable String named, @Nullable String cookie, Wish wish) {
         Visitor visitor = Visitor.of(cookie);
         List<VisitReferral> clicks = VisitReferral.listClicks(
-                visitor == null ? null : visitor.hash(), buyer, now.minus(config.clickCountsFor()));
-        return named == null ? clicked(clicks, buyer, skus, now) : Optional.of(named(named, clicks, buyer, skus, now));
+                visitor == null ? null : visitor.hash(), buyer, wish.now().minus(config.clickCountsFor()));
+        return named == null ? clicked(clicks, buyer, wish) : Optional.of(named(named, clicks, buyer, wish));
     }
 
     /** Writes down who brought a purchase and what that earns; without anybody nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void freeze(UUID transactionId, UUID buyer, @Nullable Referral referral, List<ReferredLine> lines) {
         if (referral == null) return;
-        referral.pinRules();
         ReferralAttribution attribution = new ReferralAttribution(transactionId, buyer, referral);
         attribution.persist();
         for (ReferredLine line : lines) {
@@ -67,8 +85,7 @@ public class Referrals {
         }
     }
 
-    private Referral named(
-            String named, List<VisitReferral> clicks, @Nullable UUID buyer, Collection<String> skus, Instant now) {
+    private Referral named(String named, List<VisitReferral> clicks, @Nullable UUID buyer, Wish wish) {
         ReferralCode code = ReferralCode.findByCode(named).orElseThrow(() -> REFERRAL_CODE_INVALID.with(named));
         ReferralRefusal refusal = refusal(code, buyer);
         if (refusal != null) throw refusal.isOwn() ? SELF_REFERRAL.with() : REFERRAL_CODE_INVALID.with(named);
@@ -76,11 +93,10 @@ public class Referrals {
                 .filter(click -> click.codeId.equals(code.id))
                 .findFirst()
                 .orElse(null);
-        return new Referral(code, ReferralSource.CODE, visit, null, ReferralRule.bySku(skus, code.tier, now));
+        return new Referral(code, ReferralSource.CODE, visit, null, wish.rules(code));
     }
 
-    private Optional<Referral> clicked(
-            List<VisitReferral> clicks, @Nullable UUID buyer, Collection<String> skus, Instant now) {
+    private Optional<Referral> clicked(List<VisitReferral> clicks, @Nullable UUID buyer, Wish wish) {
         Set<UUID> tried = new HashSet<>();
         Referral passedOver = null;
         for (VisitReferral click : clicks) {
@@ -88,8 +104,7 @@ public class Referrals {
             ReferralCode code = ReferralCode.require(click.codeId);
             ReferralRefusal refusal = refusal(code, buyer);
             if (refusal == null) {
-                Map<String, ReferralRule> rules = ReferralRule.bySku(skus, code.tier, now);
-                return Optional.of(new Referral(code, ReferralSource.VISIT, click, null, rules));
+                return Optional.of(new Referral(code, ReferralSource.VISIT, click, null, wish.rules(code)));
             }
             if (passedOver == null) {
                 passedOver = new Referral(code, ReferralSource.VISIT, click, refusal, Map.of());

@@ -90,7 +90,7 @@ class Checkout {
         requirePractitioner(request.practitionerId());
         visits.recognise(visitor, userId);
         Referral referral = referrals
-                .find(userId, request.referralCode(), visitor, request.skus(), now)
+                .findToFreeze(userId, request.referralCode(), visitor, request.skus(), now)
                 .orElse(null);
         Quote quote =
                 quotes.price(request.order(referral == null ? List.of() : referral.benefits()), buyers.of(userId), now);

@@ -7,6 +7,7 @@ import static id.tm.sales.SalesSteps.sql;
 import static id.tm.sales.referral.ReferralSteps.CODES;
 import static id.tm.sales.referral.ReferralSteps.RULES;
 import static id.tm.sales.referral.ReferralSteps.begun;
+import static id.tm.sales.referral.ReferralSteps.checkOut;
 import static id.tm.sales.referral.ReferralSteps.clicked;
 import static id.tm.sales.referral.ReferralSteps.codeOf;
 import static id.tm.sales.referral.ReferralSteps.end;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,32 @@ class ReferralAdminTest {
                 .body("code", equalTo("referral-rule-used"));
         end(admin, id).then().statusCode(200);
         ruled(admin, sku, each -> each.put("percent", 20));
+    }
+
+    @Test
+    void whoChangesARuleAndWhoBuysByItAtOnceAreOneAfterTheOther() {
+        for (int round = 0; round < 3; round++) {
+            String product = sold(admin, 400_000);
+            String id = ruled(admin, product, each -> {}).path("id");
+            Map<String, Object> changed = rule(product);
+            changed.put("percent", 20);
+            String code = codeOf(person());
+            List<Actor> buyers = IntStream.range(0, 20).mapToObj(i -> person()).toList();
+            Race race = Race.run(
+                    21,
+                    number -> number == 10
+                            ? admin.given()
+                                    .header("If-Match", "*")
+                                    .body(changed)
+                                    .put(RULES + "/" + id)
+                            : checkOut(buyers.get(number % 20), null, List.of(product), Map.of("referralCode", code)));
+            assertThat(race.statuses().keySet()).isSubsetOf(200, 201, 202, 409);
+            assertThat(race.with(409).size() + race.with(200).size()).isEqualTo(1);
+            assertThat(sql().texts("select distinct t.percent = r.percent and t.commission = 4000 * t.percent"
+                            + " from referral_terms t join referral_rules r on r.id = t.rule_id where r.id = '" + id
+                            + "'"))
+                    .containsExactly("t");
+        }
     }
 
     @Test
