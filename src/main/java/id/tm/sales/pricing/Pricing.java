@@ -26,6 +26,7 @@ public final class Pricing {
     private final Basket basket;
     private final PriceRules rules;
     private final int size;
+    private final int[] quantities;
     private final long[] itemDiscounts;
     private final @Nullable UUID[] itemDiscountIds;
     private final long[] transactionDiscounts;
@@ -38,6 +39,8 @@ public final class Pricing {
         this.basket = basket;
         this.rules = rules;
         this.size = basket.items().size();
+        this.quantities =
+                basket.items().stream().mapToInt(Basket.Item::quantity).toArray();
         this.itemDiscounts = new long[size];
         this.itemDiscountIds = new UUID[size];
         this.transactionDiscounts = new long[size];
@@ -78,7 +81,7 @@ public final class Pricing {
             DiscountTerms best = null;
             for (DiscountTerms discount : ofScope(DiscountScope.ITEM)) {
                 boolean fits = covers(discount, i) && price >= discount.minPurchase();
-                long off = fits ? discount.reduction().on(new long[] {price})[0] : 0;
+                long off = fits ? discount.reduction().on(new long[] {price}, new int[] {item(i).quantity()})[0] : 0;
                 if (off <= itemDiscounts[i]) continue;
                 best = discount;
                 itemDiscounts[i] = off;
@@ -96,7 +99,7 @@ public final class Pricing {
         for (DiscountTerms discount : ofScope(DiscountScope.TRANSACTION)) {
             long[] prices = left(i -> covers(discount, i));
             if (sum(prices) < discount.minPurchase()) continue;
-            long[] off = discount.reduction().on(prices);
+            long[] off = discount.reduction().on(prices, quantities);
             if (sum(off) <= sum(most)) continue;
             best = discount;
             most = off;
@@ -106,7 +109,7 @@ public final class Pricing {
 
     private void grantBenefits() {
         for (ReferralBenefit benefit : rules.benefits()) {
-            long[] off = benefit.reduction().on(left(i -> covers(benefit, i)));
+            long[] off = benefit.reduction().on(left(i -> covers(benefit, i)), quantities);
             if (sum(off) == 0) continue;
             take(PriceStep.REFERRAL_BENEFIT, benefit.ruleId(), benefit.code(), off, transactionDiscounts);
         }
@@ -122,7 +125,7 @@ public final class Pricing {
         long[] beforeVouchers = left(i -> true);
         List<VoucherTerms> applied = new ArrayList<>();
         for (VoucherTerms voucher : usable) {
-            long[] off = voucher.reduction().on(left(i -> covers(voucher, i)));
+            long[] off = voucher.reduction().on(left(i -> covers(voucher, i)), quantities);
             VoucherRefusal refusal = refusalOf(voucher, beforeVouchers, applied, off);
             if (refusal != null) {
                 refused.add(new RefusedCode(voucher.code(), refusal));
@@ -203,6 +206,7 @@ public final class Pricing {
                     item.kind(),
                     item.name(),
                     item.nameEn(),
+                    item.quantity(),
                     item.listPrice(),
                     item.price(),
                     itemDiscounts[i],

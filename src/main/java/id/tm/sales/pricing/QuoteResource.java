@@ -75,7 +75,8 @@ public class QuoteResource {
     @APIResponse(responseCode = "200", description = "Every step to the total, and why a code is refused")
     @APIResponse(
             responseCode = "422",
-            description = "Not on sale, the channel takes no such amount, or the referral code brings nobody")
+            description = "Not on sale, or not by the seat, the channel takes no such amount, or the referral code"
+                    + " brings nobody")
     @APIResponse(
             responseCode = "429",
             description = "Too many codes were tried",
@@ -98,6 +99,7 @@ public class QuoteResource {
     private List<ReferralBenefit> benefits(QuoteRequest request, @Nullable UUID member, @Nullable String visitor) {
         return referrals
                 .find(member, request.referralCode(), visitor, request.skus(), clock.instant())
+                .filter(referral -> request.seats() == 1)
                 .map(Referral::benefits)
                 .orElse(List.of());
     }

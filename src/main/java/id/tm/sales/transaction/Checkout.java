@@ -1,14 +1,15 @@
 package id.tm.sales.transaction;
 
 import static id.tm.sales.SalesError.MAY_NOT_BUY;
+import static id.tm.sales.SalesError.SOLD_TO_COMPANIES;
 import static id.tm.sales.SalesError.UNKNOWN_PRACTITIONER;
 
 import id.tm.account.People;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
+import id.tm.sales.ProductKind;
 import id.tm.sales.SalesConfig;
-import id.tm.sales.discount.Discounts;
 import id.tm.sales.pricing.Quote;
 import id.tm.sales.pricing.Quotes;
 import id.tm.sales.pricing.RefusedCode;
@@ -16,8 +17,6 @@ import id.tm.sales.referral.Referral;
 import id.tm.sales.referral.ReferralVisits;
 import id.tm.sales.referral.Referrals;
 import id.tm.sales.voucher.Buyers;
-import id.tm.sales.voucher.Vouchers;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,8 +37,7 @@ class Checkout {
     private final Buyers buyers;
     private final Referrals referrals;
     private final ReferralVisits visits;
-    private final Vouchers vouchers;
-    private final Discounts discounts;
+    private final Settlement settlement;
     private final Payments payments;
     private final Fulfilment fulfilment;
     private final TransactionMessages messages;
@@ -52,8 +50,7 @@ class Checkout {
             Buyers buyers,
             Referrals referrals,
             ReferralVisits visits,
-            Vouchers vouchers,
-            Discounts discounts,
+            Settlement settlement,
             Payments payments,
             Fulfilment fulfilment,
             TransactionMessages messages,
@@ -64,8 +61,7 @@ class Checkout {
         this.buyers = buyers;
         this.referrals = referrals;
         this.visits = visits;
-        this.vouchers = vouchers;
-        this.discounts = discounts;
+        this.settlement = settlement;
         this.payments = payments;
         this.fulfilment = fulfilment;
         this.messages = messages;
@@ -84,7 +80,7 @@ class Checkout {
     Opened open(UUID userId, CheckoutRequest request, @Nullable String visitor) {
         Instant now = clock.instant();
         if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
-        waitForOthersOf(userId);
+        Settlement.waitForOthersOf("checkout:" + userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
         requirePractitioner(request.practitionerId());
@@ -95,6 +91,9 @@ class Checkout {
         Quote quote =
                 quotes.price(request.order(referral == null ? List.of() : referral.benefits()), buyers.of(userId), now);
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
+        if (quote.lines().stream().anyMatch(line -> line.kind() == ProductKind.EXECUTIVE)) {
+            throw SOLD_TO_COMPANIES.with();
+        }
         Transaction transaction = Transaction.open(
                 userId,
                 request.practitionerId(),
@@ -102,8 +101,7 @@ class Checkout {
                 now,
                 now.plus(config.checkout().payWithin()));
         referrals.freeze(transaction.id, userId, referral, quote.referredLines());
-        vouchers.reserve(userId, transaction.id, quote.voucherAmounts(), now);
-        discounts.applied(transaction.id, quote.appliedDiscounts());
+        settlement.open(transaction, now);
         if (quote.costsNothing()) {
             fulfilment.free(transaction, now);
             return new Opened(transaction.id, null);
@@ -118,14 +116,6 @@ class Checkout {
         people.find(id)
                 .filter(person -> person.active() && person.roles().contains("practitioner"))
                 .orElseThrow(UNKNOWN_PRACTITIONER::with);
-    }
-
-    /** Two checkouts of one person are one after the other, so that the second sees the first. */
-    private static void waitForOthersOf(UUID userId) {
-        Panache.getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                .setParameter("key", "checkout:" + userId)
-                .getSingleResult();
     }
 
     private Opened opened(Transaction transaction) {
