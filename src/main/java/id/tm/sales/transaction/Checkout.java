@@ -5,6 +5,7 @@ import static id.tm.sales.SalesError.SOLD_TO_COMPANIES;
 import static id.tm.sales.SalesError.UNKNOWN_PRACTITIONER;
 
 import id.tm.account.People;
+import id.tm.account.Person;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
@@ -79,7 +80,8 @@ class Checkout {
     @RetryConflicts
     Opened open(UUID userId, CheckoutRequest request, @Nullable String visitor) {
         Instant now = clock.instant();
-        if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
+        Person buyer = people.require(userId);
+        if (!buyer.mayBuy()) throw MAY_NOT_BUY.with();
         Settlement.waitForOthersOf("checkout:" + userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
@@ -89,7 +91,7 @@ class Checkout {
                 .findToFreeze(userId, request.referralCode(), visitor, request.skus(), now)
                 .orElse(null);
         Quote quote =
-                quotes.price(request.order(referral == null ? List.of() : referral.benefits()), buyers.of(userId), now);
+                quotes.price(request.order(referral == null ? List.of() : referral.benefits()), buyers.of(buyer), now);
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
         if (quote.lines().stream().anyMatch(line -> line.kind() == ProductKind.EXECUTIVE)) {
             throw SOLD_TO_COMPANIES.with();
