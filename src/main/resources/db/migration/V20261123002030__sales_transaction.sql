@@ -32,6 +32,9 @@ create table transaction (
     paid_at               timestamptz,
     payment_id            uuid        constraint fk_transaction_payment references payments (id),
     payment_reference     text        constraint ck_transaction_payment_reference check (length(payment_reference) between 1 and 100),
+    legacy_number         text        constraint uq_transaction_legacy_number unique
+        constraint ck_transaction_legacy_number check (length(legacy_number) between 1 and 60),
+    legacy_channel        text        constraint ck_transaction_legacy_channel check (length(legacy_channel) between 1 and 60),
     constraint ck_transaction_law check (
         subtotal - item_discounts - transaction_discounts + service_fee + channel_fee + ppn = total),
     constraint ck_transaction_free check ((channel is not distinct from 'FREE') = (total = 0)),
@@ -55,6 +58,7 @@ comment on column transaction.dpp is 'Rupiah, the base of PPN as it is shown.';
 comment on column transaction.ppn is 'Rupiah.';
 comment on column transaction.total is 'Rupiah to be paid.';
 comment on column transaction.quote is 'How the total came about, step by step, with the rules that were applied.';
+comment on column transaction.legacy_number is 'What the old system called a purchase that was imported from it; null for all others.';
 comment on column transaction.payment_id is 'The payment that paid it; null when it was free, or paid without a provider.';
 
 create table transaction_item (

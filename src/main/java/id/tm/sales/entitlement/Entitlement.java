@@ -17,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,7 +108,12 @@ public class Entitlement extends BaseEntity {
         return list("transactionId = ?1 order by transactionItemId, part", transactionId);
     }
 
-    /** The same, kept from changing until the transaction ends. */
+    /** Those of single items of purchases. */
+    public static List<Entitlement> ofItems(Collection<UUID> transactionItemIds) {
+        return transactionItemIds.isEmpty() ? List.of() : list("transactionItemId in ?1", transactionItemIds);
+    }
+
+    /** Those of a purchase, kept from changing until the transaction ends. */
     public static List<Entitlement> lockOf(UUID transactionId) {
         return find("transactionId = ?1 order by transactionItemId, part", transactionId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -158,7 +164,7 @@ public class Entitlement extends BaseEntity {
         return state;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 

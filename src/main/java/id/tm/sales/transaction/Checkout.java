@@ -15,6 +15,7 @@ import id.tm.sales.voucher.Buyers;
 import id.tm.sales.voucher.Vouchers;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class Checkout {
     private final Fulfilment fulfilment;
     private final TransactionMessages messages;
     private final People people;
+    private final Event<TransactionOpened> opened;
     private final SalesConfig config;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class Checkout {
             Fulfilment fulfilment,
             TransactionMessages messages,
             People people,
+            Event<TransactionOpened> opened,
             SalesConfig config,
             Clock clock) {
         this.quotes = quotes;
@@ -59,6 +62,7 @@ class Checkout {
         this.fulfilment = fulfilment;
         this.messages = messages;
         this.people = people;
+        this.opened = opened;
         this.config = config;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class Checkout {
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
         Transaction transaction =
                 Transaction.open(userId, quote, now, now.plus(config.checkout().payWithin()));
+        opened.fire(new TransactionOpened(transaction.id, userId, quote, transaction.createdAt, false));
         vouchers.reserve(userId, transaction.id, quote.voucherAmounts(), now);
         discounts.applied(transaction.id, quote.appliedDiscounts());
         if (quote.costsNothing()) {

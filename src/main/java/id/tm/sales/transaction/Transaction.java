@@ -81,6 +81,14 @@ public class Transaction extends BaseEntity {
     private UUID paymentId;
     private String paymentReference;
 
+    /** What the old system called it; null when it was not imported from there. */
+    @Column(updatable = false)
+    private String legacyNumber;
+
+    /** How it was paid in the old system, in its words. */
+    @Column(updatable = false)
+    private String legacyChannel;
+
     protected Transaction() {}
 
     private Transaction(UUID userId, Quote quote, Instant now, Instant expiresAt) {
@@ -208,11 +216,11 @@ public class Transaction extends BaseEntity {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    String number() {
+    public String number() {
         return number;
     }
 
-    TransactionState status() {
+    public TransactionState status() {
         return status;
     }
 
@@ -220,7 +228,7 @@ public class Transaction extends BaseEntity {
         return channel;
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 
@@ -236,7 +244,7 @@ public class Transaction extends BaseEntity {
         return cancelRequestedAt != null;
     }
 
-    Instant paidAt() {
+    public Instant paidAt() {
         return paidAt;
     }
 
