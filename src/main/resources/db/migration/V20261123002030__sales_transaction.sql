@@ -96,13 +96,13 @@ create table transaction_discounts (
     step           text        not null constraint ck_transaction_discounts_step
         check (step in ('LIST_PRICE', 'BUNDLE_PRICE', 'ITEM_DISCOUNT', 'TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER',
                         'SERVICE_FEE', 'CHANNEL_FEE', 'PPN')),
-    rule_id        uuid        not null,
+    rule_id        uuid,
     code           text        not null,
     amount         bigint      not null constraint ck_transaction_discounts_amount check (amount >= 0),
     constraint uq_transaction_discounts_position unique (transaction_id, position),
     constraint ck_transaction_discounts_whole check (step in ('TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER'))
 );
-comment on table transaction_discounts is 'What is taken off a purchase as a whole, rule by rule; append-only. rule_id points to a discount, a voucher or a rule of referrals.';
+comment on table transaction_discounts is 'What is taken off a purchase as a whole, rule by rule; append-only. rule_id points to a discount, a voucher or a rule of referrals; it is null where the purchase comes from the old system.';
 comment on column transaction_discounts.amount is 'Rupiah.';
 
 create table transaction_status (

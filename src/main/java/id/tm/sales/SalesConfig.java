@@ -27,6 +27,9 @@ public interface SalesConfig {
     @Valid
     Refunds refunds();
 
+    @Valid
+    Imports imports();
+
     /** The public list of products. */
     interface Catalogue {
 
@@ -80,5 +83,26 @@ public interface SalesConfig {
         /** Whether the fees of a purchase, and the tax on them, stay. */
         @WithDefault("false")
         boolean keepFee();
+    }
+
+    /** Files of the old system. */
+    interface Imports {
+
+        /** The largest file that is taken, in bytes. */
+        @WithDefault("5242880")
+        @Min(1)
+        @Max(10485760)
+        int maxBytes();
+
+        /** The most rows that one file may have. */
+        @WithDefault("50000")
+        @Min(1)
+        @Max(200000)
+        int maxRows();
+
+        /** How long one file may take, in one database transaction; when it takes longer it is given up, and nothing is left. */
+        @WithDefault("PT30M")
+        @NotNull
+        Duration within();
     }
 }

@@ -26,7 +26,9 @@ public enum SalesError implements ErrorCode {
     SKU_FIXED(422),
     PRODUCT_NOT_COMPLETE(422),
     UNKNOWN_SKU(422),
-    PRODUCT_NOT_ON_SALE(422);
+    PRODUCT_NOT_ON_SALE(422),
+    /** Of a whole file, as the end of its task. */
+    IMPORT_ROWS_WRONG(422);
 
     private final int status;
 

@@ -25,6 +25,7 @@ public final class TaskRun {
     private final UUID ownerId;
     private final Map<String, Object> parameters;
     private final long done;
+    private final long failed;
 
     TaskRun(Tasks tasks, Task task, Claim claim, Clock clock, Duration lease) {
         this.tasks = tasks;
@@ -35,6 +36,7 @@ public final class TaskRun {
         this.ownerId = task.ownerId;
         this.parameters = task.parameters;
         this.done = task.done;
+        this.failed = task.failed;
     }
 
     public UUID id() {
@@ -64,6 +66,11 @@ public final class TaskRun {
     /** How far an earlier attempt came, as it told {@link #progress}; 0 in the first. */
     public long done() {
         return done;
+    }
+
+    /** How many row errors earlier attempts have told. */
+    public long failed() {
+        return failed;
     }
 
     /**

@@ -131,6 +131,13 @@ public class Entitlement extends BaseEntity {
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** It was used in the old system. */
+    void usedBefore(Instant at) {
+        state = EntitlementState.COMPLETED;
+        startedAt = at;
+        endedAt = at;
+    }
+
     public void schedule(Instant now) {
         requireUsable(now);
         state = state.become(EntitlementState.SCHEDULED);

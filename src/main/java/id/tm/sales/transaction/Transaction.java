@@ -111,14 +111,34 @@ public class Transaction extends BaseEntity {
 
     /** Writes the purchase down with all its rows. */
     static Transaction open(UUID userId, Quote quote, Instant now, Instant expiresAt) {
-        Transaction transaction = new Transaction(userId, quote, now, expiresAt);
-        transaction.persist();
-        quote.lines().forEach(line -> new TransactionItem(transaction.id, line).persist());
-        List<AppliedRule> rules = quote.transactionDiscountRules();
-        for (int i = 0; i < rules.size(); i++) new TransactionDiscount(transaction.id, i, rules.get(i)).persist();
-        new TransactionStatus(transaction.id, null, TransactionState.PENDING, TransactionCause.CHECKOUT).persist();
-        getEntityManager().flush();
+        return new Transaction(userId, quote, now, expiresAt).written(TransactionCause.CHECKOUT);
+    }
+
+    /** Writes one of the old system down as it stood there, under a number of its day. */
+    static Transaction takeOver(OldPurchase old, Quote quote, Instant expiresAt) {
+        Transaction transaction = new Transaction(old.userId(), quote, old.createdAt(), expiresAt);
+        transaction.status = old.status();
+        transaction.paidAt = old.paidAt();
+        transaction.paymentReference = old.paymentReference();
+        transaction.legacyNumber = old.number();
+        transaction.legacyChannel = old.channel();
+        transaction.written(TransactionCause.IMPORT);
+        getEntityManager()
+                .createNativeQuery("update transaction set created_at = :at where id = :id")
+                .setParameter("at", old.createdAt())
+                .setParameter("id", transaction.id)
+                .executeUpdate();
         return transaction;
+    }
+
+    private Transaction written(TransactionCause because) {
+        persist();
+        quote.lines().forEach(line -> new TransactionItem(id, line).persist());
+        List<AppliedRule> rules = quote.transactionDiscountRules();
+        for (int i = 0; i < rules.size(); i++) new TransactionDiscount(id, i, rules.get(i)).persist();
+        new TransactionStatus(id, null, status, because).persist();
+        getEntityManager().flush();
+        return this;
     }
 
     /** The set of products by which two purchases are the same. */
@@ -135,6 +155,10 @@ public class Transaction extends BaseEntity {
         return find("id = ?1 and userId = ?2", id, userId)
                 .<Transaction>firstResultOptional()
                 .orElseThrow(TRANSACTION_NOT_FOUND::with);
+    }
+
+    static List<Transaction> listByLegacyNumber(Collection<String> numbers) {
+        return list("legacyNumber in ?1", numbers);
     }
 
     /** Whoever moves a purchase waits here for whoever is moving it; a payment of it is locked before. */
@@ -250,6 +274,22 @@ public class Transaction extends BaseEntity {
 
     UUID paymentId() {
         return paymentId;
+    }
+
+    String legacyNumber() {
+        return legacyNumber;
+    }
+
+    String legacyChannel() {
+        return legacyChannel;
+    }
+
+    boolean isImported() {
+        return legacyNumber != null;
+    }
+
+    String productSet() {
+        return productSet;
     }
 
     String paymentReference() {

@@ -16,6 +16,14 @@ public record TransactionAdminView(
         @Schema(examples = "TRF-20261120-0042", description = "By what the provider or the bank knows the money")
         String paymentReference,
 
+        @Schema(
+                examples = "INV-2024-0007",
+                description = "What the old system called it; absent when it was not imported")
+        String legacyNumber,
+
+        @Schema(examples = "bca_va", description = "How it was paid in the old system")
+        String legacyChannel,
+
         List<Step> history,
 
         @Schema(description = "That the money was seen on the bank account; absent when nobody said so") @Nullable
@@ -63,6 +71,8 @@ public record TransactionAdminView(
                 view,
                 transaction.userId,
                 transaction.paymentReference(),
+                transaction.legacyNumber(),
+                transaction.legacyChannel(),
                 TransactionStatus.of(transaction.id).stream().map(Step::of).toList(),
                 TransactionVerification.findOf(transaction.id)
                         .map(Verification::of)

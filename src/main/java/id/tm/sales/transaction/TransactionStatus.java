@@ -6,8 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a purchase, written with it. Table: transaction_status. */
@@ -18,7 +21,7 @@ public class TransactionStatus extends AppendOnly {
     @Column(updatable = false)
     public UUID transactionId;
 
-    /** Null at the checkout. */
+    /** Null at the checkout, and at the import. */
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     public TransactionState fromStatus;
@@ -51,5 +54,12 @@ public class TransactionStatus extends AppendOnly {
 
     static List<TransactionStatus> of(UUID transactionId) {
         return list("transactionId = ?1 order by createdAt, id", transactionId);
+    }
+
+    /** As what imported purchases came here, by their ids. */
+    static Map<UUID, TransactionState> imported(Collection<UUID> transactionIds) {
+        return TransactionStatus.<TransactionStatus>list("transactionId in ?1 and fromStatus is null", transactionIds)
+                .stream()
+                .collect(Collectors.toMap(each -> each.transactionId, each -> each.toStatus));
     }
 }

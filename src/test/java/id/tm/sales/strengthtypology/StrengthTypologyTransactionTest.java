@@ -282,8 +282,7 @@ class StrengthTypologyTransactionTest {
         String another = "insert into strength_typology_transaction_items select gen_random_uuid(), now(),"
                 + " strength_typology_transaction_id, transaction_item_id, 1, line, sku, name, name_en, price, discount,"
                 + " net from strength_typology_transaction_items where strength_typology_transaction_id = '" + id + "'";
-        assertThatThrownBy(() -> sql().execute(another))
-                .hasStackTraceContaining("do not add up to what it states");
+        assertThatThrownBy(() -> sql().execute(another)).hasStackTraceContaining("do not add up to what it states");
         assertThatThrownBy(() -> sql().execute(another.replace(" 1, line", " part, line")))
                 .hasStackTraceContaining("uq_strength_typology_transaction_items_item_part");
         // a purchase that states what its tests do not come to
@@ -291,8 +290,7 @@ class StrengthTypologyTransactionTest {
         String without = begun(other, sold(keeper, product -> product.put("instrument", "tma")));
         String header = "insert into strength_typology_transactions values (gen_random_uuid(), now(), '" + without
                 + "', '" + other.id() + "', 'CHECKOUT', now(), 1, 100, 10, 90)";
-        assertThatThrownBy(() -> sql().execute(header))
-                .hasStackTraceContaining("do not add up to what it states");
+        assertThatThrownBy(() -> sql().execute(header)).hasStackTraceContaining("do not add up to what it states");
         assertThatThrownBy(() -> sql().execute(header.replace("10, 90", "10, 91")))
                 .hasStackTraceContaining("ck_strength_typology_transactions_law");
         // the test of another purchase
