@@ -16,6 +16,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +32,7 @@ public final class ImportRow {
 
     private final CsvTable.Row row;
     private final RowFindings findings;
-    private boolean good = true;
+    private final Set<String> wrong = new HashSet<>();
 
     ImportRow(CsvTable.Row row, RowFindings findings) {
         this.row = row;
@@ -44,7 +46,7 @@ public final class ImportRow {
 
     /** Whether nothing was found to be wrong with it so far. */
     public boolean isGood() {
-        return good;
+        return wrong.isEmpty();
     }
 
     public @Nullable String text(String column) {
@@ -151,18 +153,16 @@ public final class ImportRow {
 
     /** @param code of a text {@code import.<code>} in messages/sales_* */
     public void wrong(String column, String code, Object... args) {
-        good = false;
-        findings.add(number(), column, code, findings.text("sales", "import." + code, args));
+        add(column, code, findings.text("sales", "import." + code, args));
     }
 
     /** What an act would refuse the row for. */
     public void wrong(String column, ErrorCode error, Object... args) {
-        good = false;
         String detail = error.code() + ".detail";
         String text = args.length == 0
                 ? findings.text(error.bundle(), error.code())
                 : findings.text(error.bundle(), detail, args);
-        findings.add(number(), column, error.code(), text);
+        add(column, error.code(), text);
     }
 
     /** A rule that throws what is wrong with the row as a whole or with some of its fields. */
@@ -172,28 +172,31 @@ public final class ImportRow {
         } catch (TmException e) {
             if (e.fieldErrors().isEmpty()) wrong(column, e.error(), e.args());
             for (FieldError each : e.fieldErrors()) {
-                good = false;
                 String text = findings.text("sales", "import.refused", each.message());
-                findings.add(number(), column(each.field()), each.code(), text);
+                add(column(each.field()), each.code(), text);
             }
         }
     }
 
-    /** What validation found in a request made of the row. */
+    /** What validation found in a request made of the row, but for cells that are known to be wrong already. */
     public <T> void wrong(Set<ConstraintViolation<T>> violations) {
+        Set<String> before = Set.copyOf(wrong);
         violations.stream()
-                .sorted((a, b) -> a.getPropertyPath()
-                        .toString()
-                        .compareTo(b.getPropertyPath().toString()))
+                .sorted(Comparator.comparing(each -> each.getPropertyPath().toString()))
+                .filter(each -> !before.contains(column(each.getPropertyPath().toString())))
                 .forEach(each -> {
-                    good = false;
                     String annotation = each.getConstraintDescriptor()
                             .getAnnotation()
                             .annotationType()
                             .getSimpleName();
                     String text = findings.text("sales", "import.refused", each.getMessage());
-                    findings.add(number(), column(each.getPropertyPath().toString()), snake(annotation, '-'), text);
+                    add(column(each.getPropertyPath().toString()), snake(annotation, '-'), text);
                 });
+    }
+
+    private void add(String column, String code, String text) {
+        wrong.add(column);
+        findings.add(number(), column, code, text);
     }
 
     /** The column of a field: {@code rule.reduction.perUserLimit} is {@code per_user_limit}, {@code parts[0].sku} is {@code parts}. */

@@ -83,7 +83,8 @@ class ImportEndpointTest {
                     heading + "\na\u0000b\n",
                     heading + "\n" + ",".repeat(40) + "\n",
                     "{\"sku\":1}")) {
-                assertThat(submit(admin, kind, csv.getBytes(StandardCharsets.UTF_8), "").statusCode())
+                assertThat(submit(admin, kind, csv.getBytes(StandardCharsets.UTF_8), "")
+                                .statusCode())
                         .as(kind + " " + csv)
                         .isEqualTo(400);
             }
@@ -92,10 +93,14 @@ class ImportEndpointTest {
             byte[] right = (heading + "\n").getBytes(StandardCharsets.UTF_8);
             assertThat(submit(admin, kind, right, "?dryRun=maybe").statusCode()).isEqualTo(400);
             assertThat(submit(admin, kind, right, "?skipBad=1").statusCode()).isEqualTo(400);
-            assertThat(submit(admin, kind, (heading + "\n" + "x".repeat(5_300_000)).getBytes(StandardCharsets.UTF_8), "")
+            assertThat(submit(
+                                    admin,
+                                    kind,
+                                    (heading + "\n" + "x".repeat(5_300_000)).getBytes(StandardCharsets.UTF_8),
+                                    "")
                             .statusCode())
                     .isEqualTo(413);
-            String lines = "," .repeat(heading.split(",").length - 1) + "x\n";
+            String lines = ",".repeat(heading.split(",").length - 1) + "x\n";
             assertThat(submit(admin, kind, (heading + "\n" + lines.repeat(50_001)).getBytes(StandardCharsets.UTF_8), "")
                             .statusCode())
                     .isEqualTo(400);
@@ -107,7 +112,12 @@ class ImportEndpointTest {
                     .then()
                     .statusCode(400)
                     .body("code", equalTo("idempotency-key-required"));
-            admin.given().header("Idempotency-Key", "x").body("{}").post(path).then().statusCode(415);
+            admin.given()
+                    .header("Idempotency-Key", "x")
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(415);
         });
         assertThat(SalesSteps.sql().number("select count(*) from tasks where kind like '%-import'"))
                 .isEqualTo(tasks);

@@ -97,8 +97,9 @@ public class ImportSteps {
     /** How many rows each table has; those beside that the service keeps for itself. */
     public static Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
-        for (String table : SalesSteps.sql().texts("select tablename from pg_tables where schemaname = 'public'"
-                + " and tablename !~ '^(probe|test|activity_log)_?'")) {
+        for (String table : SalesSteps.sql()
+                .texts("select tablename from pg_tables where schemaname = 'public'"
+                        + " and tablename !~ '^(probe|test|activity_log)_?'")) {
             if (OF_THE_SERVICE.contains(table)) continue;
             rows.put(table, SalesSteps.sql().number("select count(*) from " + table));
         }

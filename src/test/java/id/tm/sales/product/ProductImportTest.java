@@ -49,7 +49,8 @@ class ProductImportTest {
     void aFileMakesProductsAndTheSameFileChangesNothing() {
         String csv = "\uFEFF" + HEADING + bundle() + test("400000") + talk();
         steps.imports("products", csv.replace("\n", "\r\n"));
-        product(a).body("items[0].name", equalTo("Tes, \"baru\""))
+        product(a)
+                .body("items[0].name", equalTo("Tes, \"baru\""))
                 .body("items[0].nameEn", equalTo("Test"))
                 .body("items[0].description", equalTo("<p>Halo</p>"))
                 .body("items[0].price", equalTo(400_000))
@@ -71,20 +72,21 @@ class ProductImportTest {
     void whatIsEmptyOrLeftOutStaysAsItIs() {
         String sku = sold(keeper, product -> product.put("instrument", "tma"));
         steps.imports("products", "price;sku;name\n450000;" + sku + ";\n");
-        product(sku).body("items[0].price", equalTo(450_000))
+        product(sku)
+                .body("items[0].price", equalTo(450_000))
                 .body("items[0].instrument", equalTo("tma"))
                 .body("items[0].active", equalTo(true));
-        assertThat(sql().texts("select causer_type from activity_log where table_name = 'products' and event = 'updated'"
-                        + " and subject_id = (select id::text from products where sku = '" + sku + "')"))
+        assertThat(sql().texts(
+                                "select causer_type from activity_log where table_name = 'products' and event = 'UPDATED'"
+                                        + " and subject_id = (select id::text from products where sku = '" + sku
+                                        + "')"))
                 .as("changed by the admin who asked for it")
                 .containsOnly("ADMIN");
     }
 
     @Test
     void everyWrongRowIsNamedAndNothingIsWritten() {
-        String taken = keeper.given()
-                .get(PRODUCTS + "?sku=" + sold(keeper, 1))
-                .path("items[0].slug");
+        String taken = keeper.given().get(PRODUCTS + "?sku=" + sold(keeper, 1)).path("items[0].slug");
         String known = sold(keeper, 1);
         String csv = "sku,slug,kind,name,price,instrument,service,parts,sells_from,sells_until,active,position\n"
                 + a + "," + low(a) + ",ASSESSMENT,Baik,1,st-30,,,,,,\n" // 2: right
@@ -117,14 +119,12 @@ class ProductImportTest {
                         "5 slug slug-taken",
                         "6 sku pattern",
                         "7 kind malformed",
-                        "7 kind not-null",
                         "8 name plain-text",
                         "8 price min",
                         "9 price malformed",
                         "9 active malformed",
                         "9 sells_from malformed",
                         "9 position malformed",
-                        "9 price not-null",
                         "10 sells_until range",
                         "11 instrument product-kind",
                         "12 kind sku-fixed",
@@ -132,10 +132,8 @@ class ProductImportTest {
                         "13 parts part-wrong",
                         "14 price not-null",
                         "15 parts malformed",
-                        "15 parts product-kind",
                         "16 sku not-null",
-                        "17 name too-long",
-                        "17 name not-blank");
+                        "17 name too-long");
         assertThat(rows()).isEqualTo(before);
 
         Response look = steps.imported("products", csv, "?dryRun=true");
@@ -172,7 +170,8 @@ class ProductImportTest {
         for (String job : new String[] {first, second}) {
             ImportSteps.show(job).then().body("state", equalTo("DONE")).body("failed", equalTo(0));
         }
-        assertThat(sql().number("select count(*) from products where sku in ('" + a + "', '" + b + "', '" + pack + "')"))
+        assertThat(sql().number("select count(*) from products where sku in ('" + a + "', '" + b + "', '" + pack
+                        + "')"))
                 .isEqualTo(3);
         assertThat(sql().texts("select distinct version from products where sku in ('" + a + "', '" + b + "')"))
                 .as("made once, changed by nobody")
@@ -195,8 +194,8 @@ class ProductImportTest {
     private String versions() {
         return String.join(
                 " ",
-                sql().texts("select version || ' ' || updated_at from products where sku in ('" + a + "', '" + b + "', '"
-                        + pack + "') order by sku"));
+                sql().texts("select version || ' ' || updated_at from products where sku in ('" + a + "', '" + b
+                        + "', '" + pack + "') order by sku"));
     }
 
     private ValidatableResponse product(String sku) {

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import id.tm.platform.job.JobRunner;
 import id.tm.sales.Entitlements;
 import id.tm.sales.SalesSteps;
 import id.tm.sales.transaction.TransactionSteps;
@@ -52,6 +53,9 @@ class StrengthTypologyTransactionTest {
 
     @Inject
     Entitlements entitlements;
+
+    @Inject
+    JobRunner jobs;
 
     private final Actor keeper = keeper();
     private Actor buyer;
@@ -264,6 +268,29 @@ class StrengthTypologyTransactionTest {
         }
         String cursor = keeper.given().get(ADMIN + of + "&limit=1").path("nextCursor");
         found(of + "&limit=1&cursor=" + cursor, paid);
+    }
+
+    @Test
+    void theyAreWrittenIntoAFile() {
+        String sku = sold(keeper, 400_000);
+        steps.bought(buyer, sku);
+        Actor admin = Actors.admin("transactions:read");
+        Response export = admin.given().body(Map.of("source", "CHECKOUT")).post(ADMIN + "/export");
+        export.then().statusCode(202);
+        jobs.runOnce("tasks");
+        String job = export.header("Location");
+        assertThat(admin.given().accept("text/csv").get(job + "/file").asString())
+                .startsWith("number,status,source,user_id,sku")
+                .containsPattern("\"PAID\",\"CHECKOUT\",\"" + buyer.id() + "\",\"" + sku
+                        + "\",\"400000\",\"0\",\"400000\",\"NOT_STARTED\"")
+                .doesNotContain("IMPORT");
+        admin.given().get(job).then().statusCode(200).body("hasResult", equalTo(true));
+        Actors.admin("transactions:read").given().get(job).then().statusCode(404);
+        Actors.admin("products:read").given().get(job).then().statusCode(403);
+        Actors.admin("products:read").given().body(Map.of()).post(ADMIN + "/export").then().statusCode(403);
+        buyer.given().get(job + "/file").then().statusCode(403);
+        anonymous().get(job).then().statusCode(401);
+        admin.given().body(Map.of("source", "X")).post(ADMIN + "/export").then().statusCode(400);
     }
 
     @Test

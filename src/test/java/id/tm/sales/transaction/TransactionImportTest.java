@@ -292,7 +292,8 @@ class TransactionImportTest {
     @Test
     void everyWrongRowIsNamedAndNothingIsWritten() {
         String mail = buyer.email();
-        String csv = HEADING + paid(number, "400000", "400000")
+        String csv = HEADING
+                + paid(number, "400000", "400000")
                 + row("A", mail, "2024-02-01,2024-02-02,PAID", sku, "400000,,,,,,399999,,") // 3
                 + row("B", "nobody@example.com", "2024-02-01,2024-02-02,PAID", sku, "1,,,,,,1,,")
                 + row("C", mail, "2024-02-01,,PAID", sku, "1,,,,,,1,,")
@@ -337,8 +338,8 @@ class TransactionImportTest {
                         "14 usage usage",
                         "15 usage malformed",
                         "16 ppn tax",
-                        "17 created_at malformed",
                         "17 price malformed",
+                        "17 created_at malformed",
                         "18 price amount",
                         "18 total missing",
                         "20 email differs",
@@ -360,8 +361,8 @@ class TransactionImportTest {
     void theMoneyOfAnOldPurchaseDoesNotGoBackHere() {
         steps.imports("transactions", HEADING + paid(number, "400000", "400000"));
         UUID id = UUID.fromString(id(number));
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> refunds.terms(id, Instant.parse("2026-01-01T00:00:00Z")).obstacles()))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> refunds.terms(id, Instant.parse("2026-01-01T00:00:00Z"))
+                        .obstacles()))
                 .containsExactly(RefundObstacle.NOT_OFFERED);
         // there is no payment that a request could name
         assertThat(sql().number("select count(*) from payments where payable_id = '" + id + "'"))
@@ -371,7 +372,8 @@ class TransactionImportTest {
                 .body(Map.of("paymentId", id, "reason", "Tidak jadi"))
                 .post("/api/v1/me/refund-requests")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("code", equalTo("unknown-payment"));
     }
 
     private String paid(String of, String price, String total) {
