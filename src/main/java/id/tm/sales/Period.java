@@ -4,14 +4,20 @@ import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.platform.problem.FieldError;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From an instant, which is part of it, until another, which is not; without end when that is null. */
+/** From an instant, which is part of it, until another, which is not; without end when that is null. To the microsecond, as the database keeps it. */
 public record Period(Instant from, @Nullable Instant until) {
 
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
+    public Period {
+        from = from.truncatedTo(ChronoUnit.MICROS);
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** As a request names it; 400 about its fields when it ends before it begins or lies outside of this millennium. */
     public static Period requested(String fromField, Instant from, String untilField, @Nullable Instant until) {

@@ -27,12 +27,13 @@ public final class Bench {
             case "reads" -> ReadsBench.run();
             case "ledger" -> LedgerBench.run();
             case "webhooks" -> WebhooksBench.run();
+            case "sales" -> SalesBench.run();
             case "login" -> LoginBench.run();
             case "regions" -> RegionsBench.run();
             case "documents" -> DocumentsBench.run();
             default -> {
                 System.err.println(
-                        "usage: bench/run reminders | reads | login | regions | ledger | webhooks | documents");
+                        "usage: bench/run reminders | reads | login | regions | ledger | webhooks | sales | documents");
                 System.exit(2);
             }
         }

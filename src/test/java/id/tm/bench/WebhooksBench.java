@@ -87,7 +87,8 @@ final class WebhooksBench {
         sql.execute("insert into payments (id, version, created_at, updated_at, reference, payable_kind, payable_id,"
                 + " description, amount, currency, items, sale, provider, state, started_at, expires_at, poll_at)"
                 + " select gen_random_uuid(), 0, now(), now(), 'TM-BENCH-' || n, 'RETAIL', gen_random_uuid(), 'Bench', 444000,"
-                + " 'IDR', '[]', '{}', 'SIMULATOR', 'PENDING', now(), now() + interval '300 days', now() + interval '300 days'"
+                + " 'IDR', '[]', '{\"revenue\":{\"ASSESSMENT\":444000},\"quota\":0,\"ppn\":0,\"fee\":0,\"voucher\":0}',"
+                + " 'SIMULATOR', 'PENDING', now(), now() + interval '300 days', now() + interval '300 days'"
                 + " from generate_series(1, " + PAYMENTS + ") n");
         sql.execute("insert into simulator_payments (id, version, created_at, updated_at, reference, provider, amount,"
                 + " paid_method, state, expires_at) select gen_random_uuid(), 0, now(), now(), reference, 'MIDTRANS', amount,"

@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.time.BusinessTime;
 import id.tm.sales.SalesConfig;
+import id.tm.support.Attachment;
 import id.tm.support.Channel;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
@@ -70,8 +71,9 @@ class TransactionMessages {
         Map<String, Object> variables = facts(transaction);
         variables.put("name", buyer.get().name());
         variables.put("paidAt", transaction.paidAt());
-        messages.send(
-                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key));
+        OutgoingMessage receipt =
+                new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key);
+        messages.send(receipt.with(new Attachment(TransactionAttachments.KIND, transaction.id)));
     }
 
     /** Empty when the person cannot be reached any more. */

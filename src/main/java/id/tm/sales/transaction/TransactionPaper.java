@@ -74,7 +74,7 @@ final class TransactionPaper {
 
     private Table table() {
         Table table = new Table()
-                .column(words("column.position"), 0.8)
+                .column(words("column.position"), 1)
                 .column(words("column.description"), 7)
                 .numbers(words("column.price"), 3)
                 .numbers(words("column.discount"), 3)

@@ -2,6 +2,7 @@ package id.tm.support.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tm.platform.crypto.SecretTokens;
+import id.tm.support.AttachedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ class CaughtMails {
 
     private static final Pattern ID = Pattern.compile("\\d{13}-[A-Za-z0-9_-]{1,64}");
     private static final String ENDING = ".json";
+    private static final String FILE_ENDING = ".file";
 
     private final Path folder;
     private final ObjectMapper json;
@@ -36,7 +38,7 @@ class CaughtMails {
         this.clock = clock;
     }
 
-    void keep(Delivery delivery, Map<String, String> headers) {
+    void keep(Delivery delivery, Map<String, String> headers, Optional<AttachedFile> file) {
         Instant now = clock.instant();
         String id = "%013d-%s".formatted(now.toEpochMilli(), SecretTokens.random(9));
         CaughtMail mail = new CaughtMail(
@@ -46,9 +48,13 @@ class CaughtMails {
                 delivery.message().subject(),
                 headers,
                 delivery.message().html(),
-                delivery.message().text());
+                delivery.message().text(),
+                file.map(each -> new CaughtMail.Attachment(each.name(), each.mediaType(), each.content().length))
+                        .orElse(null));
         try {
             Files.createDirectories(folder);
+            if (file.isPresent())
+                Files.write(folder.resolve(id + FILE_ENDING), file.get().content());
             Path unfinished = folder.resolve(id + ".part");
             Files.write(unfinished, json.writeValueAsBytes(mail));
             // A reader must never see half a mail.
@@ -60,6 +66,18 @@ class CaughtMails {
 
     Optional<CaughtMail> find(String id) {
         return ID.matcher(id).matches() ? read(folder.resolve(id + ENDING)) : Optional.empty();
+    }
+
+    /** The file that came with the mail. */
+    Optional<byte[]> findFile(String id) {
+        if (!ID.matcher(id).matches()) return Optional.empty();
+        try {
+            return Optional.of(Files.readAllBytes(folder.resolve(id + FILE_ENDING)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Newest first; {@code to} is a whole address or null for all. */

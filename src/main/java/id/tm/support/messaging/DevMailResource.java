@@ -63,6 +63,21 @@ public class DevMailResource {
     }
 
     @GET
+    @Path("/mails/{id}/attachment")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(hidden = true)
+    public Response attachment(@RestPath String id) {
+        requireLocal();
+        CaughtMail.Attachment file = mails.find(id).map(CaughtMail::attachment).orElseThrow(NOT_FOUND::with);
+        return Response.ok(mails.findFile(id).orElseThrow(NOT_FOUND::with))
+                .type(file.mediaType())
+                .header("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
     @Path("/mails.json")
     @PermitAll
     @Operation(hidden = true)

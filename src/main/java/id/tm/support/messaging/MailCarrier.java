@@ -2,6 +2,7 @@ package id.tm.support.messaging;
 
 import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.support.AttachedFile;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.common.vertx.VertxContext;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ class MailCarrier {
 
     private final ReactiveMailer mailer;
     private final CaughtMails caught;
+    private final Attachments attachments;
     private final MailConfig config;
     private final boolean catches;
 
@@ -43,9 +46,16 @@ class MailCarrier {
 
     private final String from;
 
-    MailCarrier(ReactiveMailer mailer, CaughtMails caught, MailConfig config, ModeConfig mode, Vertx vertx) {
+    MailCarrier(
+            ReactiveMailer mailer,
+            CaughtMails caught,
+            Attachments attachments,
+            MailConfig config,
+            ModeConfig mode,
+            Vertx vertx) {
         this.mailer = mailer;
         this.caught = caught;
+        this.attachments = attachments;
         this.config = config;
         this.loop = VertxContext.getRootContext(vertx.getOrCreateContext());
         MailConfig.Transport byMode =
@@ -60,10 +70,11 @@ class MailCarrier {
             return Uni.createFrom().item(new DeliveryOutcome.Permanent("not a mail address", true));
         }
         Map<String, String> headers = headers(delivery);
+        Optional<AttachedFile> file = attachments.of(delivery);
         DeliveryOutcome sent = new DeliveryOutcome.Sent(headers.get("Message-ID"));
         if (catches) {
             return Uni.createFrom().item(() -> {
-                caught.keep(delivery, headers);
+                caught.keep(delivery, headers, file);
                 return sent;
             });
         }
@@ -75,6 +86,7 @@ class MailCarrier {
                 .setText(message.text())
                 .setHtml(message.html());
         headers.forEach(mail::addHeader);
+        file.ifPresent(each -> mail.addAttachment(each.name(), each.content(), each.mediaType()));
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(task -> loop.runOnContext(nothing -> task.run()))

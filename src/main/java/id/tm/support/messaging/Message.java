@@ -3,6 +3,7 @@ package id.tm.support.messaging;
 import id.tm.platform.crypto.EncryptedText;
 import id.tm.platform.work.WorkItem;
 import id.tm.platform.work.WorkQueue;
+import id.tm.support.Attachment;
 import id.tm.support.Channel;
 import id.tm.support.OutgoingMessage.Lane;
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One message to one address, from the act that called for it until it was read. Table: messages. */
 @Entity
@@ -59,6 +61,12 @@ public class Message extends WorkItem {
     public boolean unsubscribable;
 
     @Column(updatable = false)
+    private String attachmentKind;
+
+    @Column(updatable = false)
+    private UUID attachmentId;
+
+    @Column(updatable = false)
     private String providerMessageId;
 
     @Column(updatable = false)
@@ -82,6 +90,17 @@ public class Message extends WorkItem {
 
     static List<Message> listByIds(Collection<UUID> ids) {
         return list("id in ?1", ids);
+    }
+
+    void attach(Attachment attachment) {
+        attachmentKind = attachment.kind();
+        attachmentId = attachment.id();
+    }
+
+    /** Null for none. */
+    @Nullable
+    Attachment attachment() {
+        return attachmentKind == null ? null : new Attachment(attachmentKind, attachmentId);
     }
 
     MessageState state() {

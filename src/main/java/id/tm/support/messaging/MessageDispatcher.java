@@ -166,7 +166,8 @@ public class MessageDispatcher {
                 MessageOutbox.headers(message),
                 // Unlike the attempts, the fence is never reset: a replayed message is marked as a resend too.
                 (int) Math.min(Integer.MAX_VALUE, claim.fence()),
-                unsubscribeUrl);
+                unsubscribeUrl,
+                message.attachment());
     }
 
     private JobCounts handOver(Lane lane, List<Ready> some) {

@@ -23,10 +23,12 @@ class MessageOutbox implements Messages {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TemplateRenderer renderer;
+    private final Attachments attachments;
     private final Clock clock;
 
-    MessageOutbox(TemplateRenderer renderer, Clock clock) {
+    MessageOutbox(TemplateRenderer renderer, Attachments attachments, Clock clock) {
         this.renderer = renderer;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -59,6 +61,10 @@ class MessageOutbox implements Messages {
         message.dedupeKey = outgoing.dedupeKey();
         message.headers = outgoing.headers().isEmpty() ? null : write(outgoing.headers());
         message.unsubscribable = outgoing.unsubscribable();
+        if (outgoing.attachment() != null) {
+            attachments.source(outgoing.attachment().kind());
+            message.attach(outgoing.attachment());
+        }
         message.persist();
         return message.id;
     }

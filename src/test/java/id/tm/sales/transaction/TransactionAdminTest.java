@@ -19,6 +19,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.time.SystemClock;
+import id.tm.support.AttachedFile;
+import id.tm.support.Attachment;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.BooksBalanced;
@@ -30,6 +32,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,9 @@ class TransactionAdminTest {
 
     @Inject
     TransactionSteps steps;
+
+    @Inject
+    TransactionAttachments attachments;
 
     @Inject
     JobRunner jobs;
@@ -170,6 +176,14 @@ class TransactionAdminTest {
         assertThat(String.join("\n", Pdfs.pages(paper(buyer, id, "en").asByteArray())))
                 .contains("Invoice", "Paid", "VAT (PPN)");
         assertThat(paper(Actors.member(), id, "id").statusCode()).isEqualTo(404);
+        Attachment goesWithTheReceipt =
+                SentMessages.last(buyer.email(), "transaction-paid").attachment();
+        AttachedFile file = attachments
+                .file(goesWithTheReceipt.id(), Locale.forLanguageTag("id"))
+                .orElseThrow();
+        assertThat(goesWithTheReceipt.kind()).isEqualTo(attachments.kind());
+        assertThat(file.name()).isEqualTo(number + ".pdf");
+        assertThat(file.content()).isEqualTo(pdf.asByteArray());
     }
 
     @Test

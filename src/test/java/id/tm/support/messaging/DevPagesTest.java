@@ -13,6 +13,7 @@ import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.problem.TmException;
 import id.tm.platform.time.SystemClock;
+import id.tm.support.Attachment;
 import id.tm.support.Channel;
 import id.tm.testing.ServiceTest;
 import io.restassured.http.ContentType;
@@ -50,6 +51,9 @@ class DevPagesTest {
 
     @Inject
     ModeConfig mode;
+
+    @Inject
+    Attachments attachments;
 
     @AfterEach
     void backToNow() {
@@ -174,7 +178,35 @@ class DevPagesTest {
         assertThat(clock.offset()).isZero();
     }
 
+    @Test
+    void theFileOfACaughtMailCanBeOpened() {
+        String address = Probe.freshAddress();
+        UUID file = UUID.randomUUID();
+        catchOne(caught, address, new Attachment(ProbeAttachments.KIND, file));
+        String id = given().queryParam("to", address)
+                .get("/dev/mails.json")
+                .then()
+                .body("[0].attachment.name", is(file + ".txt"))
+                .extract()
+                .path("[0].id");
+        given().get("/dev/mails/{id}", id).then().body(containsString("/dev/mails/" + id + "/attachment"));
+        given().get("/dev/mails/{id}/attachment", id)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(is(file + " id"));
+        String without = Probe.freshAddress();
+        catchOne(caught, without);
+        String bare = given().queryParam("to", without).get("/dev/mails.json").path("[0].id");
+        given().get("/dev/mails/{id}", bare).then().body(not(containsString("/attachment")));
+        given().get("/dev/mails/{id}/attachment", bare).then().statusCode(404);
+    }
+
     private void catchOne(CaughtMails mails, String address) {
+        catchOne(mails, address, null);
+    }
+
+    private void catchOne(CaughtMails mails, String address, Attachment attachment) {
         MailConfig catching = Probe.config(MailConfig.class, Map.of("tm.mail.transport", "caught"));
         RenderedMessage message = renderer.render(
                 "email-verification",
@@ -182,9 +214,17 @@ class DevPagesTest {
                 Locale.forLanguageTag("id"),
                 ZoneId.of("Asia/Jakarta"),
                 Map.of("name", "Sari", "link", Probe.SECRET, "expiresAt", clock.instant()));
-        assertThat(new MailCarrier(null, mails, catching, mode, vertx)
+        assertThat(new MailCarrier(null, mails, attachments, catching, mode, vertx)
                         .carry(new Delivery(
-                                UUID.randomUUID(), Channel.EMAIL, address, "Sari", message, Map.of(), 1, null))
+                                UUID.randomUUID(),
+                                Channel.EMAIL,
+                                address,
+                                "Sari",
+                                message,
+                                Map.of(),
+                                1,
+                                null,
+                                attachment))
                         .await()
                         .indefinitely())
                 .isInstanceOf(DeliveryOutcome.Sent.class);

@@ -13,6 +13,7 @@ import java.util.Map;
 public class SinkCouriers {
 
     private final CaughtMails caught;
+    private final Attachments attachments;
     private final WhatsAppCarrier whatsApp;
     private final Suppressions suppressions;
     private final ModeConfig mode;
@@ -20,8 +21,14 @@ public class SinkCouriers {
     private final List<SinkMailer> mailers = new ArrayList<>();
 
     SinkCouriers(
-            CaughtMails caught, WhatsAppCarrier whatsApp, Suppressions suppressions, ModeConfig mode, Vertx vertx) {
+            CaughtMails caught,
+            Attachments attachments,
+            WhatsAppCarrier whatsApp,
+            Suppressions suppressions,
+            ModeConfig mode,
+            Vertx vertx) {
         this.caught = caught;
+        this.attachments = attachments;
         this.whatsApp = whatsApp;
         this.suppressions = suppressions;
         this.mode = mode;
@@ -35,7 +42,8 @@ public class SinkCouriers {
     Courier to(SmtpSink server, MailConfig config) {
         SinkMailer mailer = new SinkMailer(vertx, server.port());
         mailers.add(mailer);
-        return new Courier(new MailCarrier(mailer, caught, config, mode, vertx), whatsApp, suppressions, config);
+        return new Courier(
+                new MailCarrier(mailer, caught, attachments, config, mode, vertx), whatsApp, suppressions, config);
     }
 
     public void close() {
