@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -96,18 +97,30 @@ public final class TaskRun {
 
     /** Says what is wrong with a row, in the running transaction; the header of a file is row 1. {@code field} may be null. */
     public void rowError(long row, String field, String code, String message) {
-        TaskError error = new TaskError();
-        error.taskId = id();
-        error.rowNumber = row;
-        error.field = field;
-        error.code = code;
-        error.message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
-        if (TaskError.count("taskId", id()) < MOST_ERRORS) error.persist();
+        rowErrors(List.of(new TaskErrorView(row, field, code, message)));
+    }
+
+    /** The same of many rows at once. */
+    public void rowErrors(List<TaskErrorView> errors) {
+        long free = MOST_ERRORS - TaskError.count("taskId", id());
+        errors.stream().limit(Math.max(0, free)).forEach(this::keep);
         Panache.getEntityManager()
-                .createNativeQuery("update tasks set failed = failed + 1 where id = :id and fence = :fence")
+                .createNativeQuery("update tasks set failed = failed + :more where id = :id and fence = :fence")
+                .setParameter("more", errors.size())
                 .setParameter("id", id())
                 .setParameter("fence", claim.fence())
                 .executeUpdate();
+    }
+
+    private void keep(TaskErrorView told) {
+        TaskError error = new TaskError();
+        error.taskId = id();
+        error.rowNumber = told.row();
+        error.field = told.field();
+        error.code = told.code();
+        String message = told.message();
+        error.message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+        error.persist();
     }
 
     /** Keeps what the task has made, encrypted, in the running transaction. */

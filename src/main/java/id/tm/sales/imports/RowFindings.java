@@ -1,6 +1,7 @@
 package id.tm.sales.imports;
 
 import id.tm.platform.problem.Texts;
+import id.tm.platform.task.TaskErrorView;
 import id.tm.platform.task.TaskRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,9 @@ import java.util.Locale;
 /** What is wrong with the rows of a file, in one language. */
 final class RowFindings {
 
-    private record Finding(long row, String column, String code, String text) {}
-
     private final Texts texts;
     private final Locale locale;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<TaskErrorView> findings = new ArrayList<>();
 
     RowFindings(Texts texts, Locale locale) {
         this.texts = texts;
@@ -21,7 +20,7 @@ final class RowFindings {
     }
 
     void add(long row, String column, String code, String text) {
-        findings.add(new Finding(row, column, code, text));
+        findings.add(new TaskErrorView(row, column, code, text));
     }
 
     String text(String bundle, String key, Object... args) {
@@ -33,6 +32,6 @@ final class RowFindings {
     }
 
     void tell(TaskRun run) {
-        findings.forEach(each -> run.rowError(each.row, each.column, each.code, each.text));
+        run.rowErrors(findings);
     }
 }

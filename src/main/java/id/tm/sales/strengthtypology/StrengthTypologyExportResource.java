@@ -38,7 +38,9 @@ public class StrengthTypologyExportResource {
     @POST
     @PermissionsAllowed("transactions:read")
     @Transactional
-    @Operation(operationId = "sales_exportStrengthTypologyTransactions", summary = "Have ST-30 purchases written into a CSV file")
+    @Operation(
+            operationId = "sales_exportStrengthTypologyTransactions",
+            summary = "Have ST-30 purchases written into a CSV file")
     @APIResponse(
             responseCode = "202",
             description = "Being written; Location tells when it is there",
@@ -63,7 +65,9 @@ public class StrengthTypologyExportResource {
     @Path("/jobs/{id}/file")
     @PermissionsAllowed("transactions:read")
     @Produces("text/csv")
-    @Operation(operationId = "sales_getStrengthTypologyExportFile", summary = "The file, for the admin who asked for it")
+    @Operation(
+            operationId = "sales_getStrengthTypologyExportFile",
+            summary = "The file, for the admin who asked for it")
     @APIResponse(
             responseCode = "200",
             description = "One line per test",

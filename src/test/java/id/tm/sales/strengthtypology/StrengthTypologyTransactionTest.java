@@ -287,8 +287,17 @@ class StrengthTypologyTransactionTest {
         admin.given().get(job).then().statusCode(200).body("hasResult", equalTo(true));
         Actors.admin("transactions:read").given().get(job).then().statusCode(404);
         Actors.admin("products:read").given().get(job).then().statusCode(403);
-        Actors.admin("products:read").given().body(Map.of()).post(ADMIN + "/export").then().statusCode(403);
-        buyer.given().get(job + "/file").then().statusCode(403);
+        Actors.admin("products:read")
+                .given()
+                .body(Map.of())
+                .post(ADMIN + "/export")
+                .then()
+                .statusCode(403);
+        buyer.given()
+                .accept("text/csv, application/problem+json")
+                .get(job + "/file")
+                .then()
+                .statusCode(403);
         anonymous().get(job).then().statusCode(401);
         admin.given().body(Map.of("source", "X")).post(ADMIN + "/export").then().statusCode(400);
     }
