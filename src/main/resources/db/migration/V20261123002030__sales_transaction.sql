@@ -1,10 +1,11 @@
 create table transaction_numbers (
-    day  date not null,
-    lane int  not null constraint ck_transaction_numbers_lane check (lane between 0 and 15),
-    last int  not null constraint ck_transaction_numbers_last check (last >= 1),
-    constraint pk_transaction_numbers primary key (day, lane)
+    series text not null constraint ck_transaction_numbers_series check (series ~ '^[A-Z]{2}$'),
+    day    date not null,
+    lane   int  not null constraint ck_transaction_numbers_lane check (lane between 0 and 15),
+    last   int  not null constraint ck_transaction_numbers_last check (last >= 1),
+    constraint pk_transaction_numbers primary key (series, day, lane)
 );
-comment on table transaction_numbers is 'The last number given out per day (WIB), in lanes of their own so that purchases do not wait for one another: every sixteenth number belongs to a lane.';
+comment on table transaction_numbers is 'The last number given out per series and day (WIB), in lanes of their own so that purchases do not wait for one another: every sixteenth number belongs to a lane.';
 
 create table transaction (
     id                    uuid        not null constraint pk_transaction primary key,

@@ -7,8 +7,9 @@ create table entitlements (
     version             int         not null,
     created_at          timestamptz not null,
     updated_at          timestamptz not null,
-    transaction_id      uuid        not null constraint fk_entitlements_transaction references transaction (id),
-    transaction_item_id uuid        not null constraint fk_entitlements_transaction_item references transaction_item (id),
+    transaction_id      uuid        constraint fk_entitlements_transaction references transaction (id),
+    transaction_item_id uuid        constraint fk_entitlements_transaction_item references transaction_item (id),
+    executive_assignment_id uuid,
     part                int         not null constraint ck_entitlements_part check (part >= 0),
     user_id             uuid        not null constraint fk_entitlements_user references users (id),
     product_id          uuid        not null constraint fk_entitlements_product references products (id),
@@ -27,6 +28,9 @@ create table entitlements (
     held_for_refund     boolean     not null,
     ended_at            timestamptz,
     constraint uq_entitlements_item_part unique (transaction_item_id, part),
+    constraint ck_entitlements_origin check (
+        num_nonnulls(transaction_id, executive_assignment_id) = 1
+        and (transaction_id is null) = (transaction_item_id is null)),
     constraint ck_entitlements_ended check ((state in ('COMPLETED', 'VOID')) = (ended_at is not null)),
     constraint ck_entitlements_single check (kind <> 'BUNDLE'),
     constraint ck_entitlements_held check (not held_for_refund or started_at is null)
@@ -34,7 +38,10 @@ create table entitlements (
 create index ix_entitlements_user_id on entitlements (user_id, created_at, id);
 create index ix_entitlements_transaction_id on entitlements (transaction_id);
 create index ix_entitlements_product_id on entitlements (product_id);
-comment on table entitlements is 'What somebody may use because it was bought: one per item, of a bundle one per part. Expired is what valid_until says, and no state.';
+-- a seat that was reassigned leaves void ones behind
+create unique index uq_entitlements_executive_assignment on entitlements (executive_assignment_id) where state <> 'VOID';
+create index ix_entitlements_executive_assignment_id on entitlements (executive_assignment_id);
+comment on table entitlements is 'What somebody may use because it was bought: one per item, of a bundle one per part, or one per seat that a company gave. Expired is what valid_until says, and no state.';
 comment on column entitlements.revenue is 'Rupiah that it earns, before vouchers.';
 comment on column entitlements.held_for_refund is 'A refund of it is under way: nobody may begin to use it.';
 

@@ -36,6 +36,7 @@ class CheckoutCrashIT {
 
     private static final int BUYERS = 12;
     private static final int PURCHASES_EACH = 12;
+    private static final int PAID = BUYERS * PURCHASES_EACH / 3 * 2;
     private static final int KILLS = 5;
     private static final String ADMIN = "admin@tm.example";
     private static final String PASSWORD = "sebuah kata sandi yang panjang";
@@ -79,7 +80,7 @@ class CheckoutCrashIT {
                 buying.add(people.submit(buys));
             }
             for (int kill = 1; kill <= KILLS; kill++) {
-                int paid = kill * BUYERS * PURCHASES_EACH / (KILLS + 2);
+                int paid = kill * PAID / (KILLS + 1);
                 Awaitility.await(paid + " payments")
                         .atMost(Duration.ofMinutes(2))
                         .until(() -> simulatedPaid(sql) >= paid);
@@ -102,7 +103,7 @@ class CheckoutCrashIT {
                                             + " join transaction t on t.id = p.payable_id"
                                             + " where s.state = 'PAID' and t.status <> 'PAID'")
                                     == 0);
-            assertThat(paid).as("paid by hand").isEqualTo(BUYERS * PURCHASES_EACH / 3 * 2);
+            assertThat(paid).as("paid by hand").isEqualTo(PAID);
             assertThat(simulatedPaid(sql)).as("paid at the provider").isEqualTo(paid);
             assertSound(sql, port);
         }

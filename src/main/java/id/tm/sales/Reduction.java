@@ -26,11 +26,17 @@ public record Reduction(
         if (!sound) throw new IllegalArgumentException(kind + " " + percent + " " + cap + " " + amount);
     }
 
-    /** What it takes off each of those prices: never more than they are. A percentage is rounded once, half up. */
-    public long[] on(long[] prices) {
+    /**
+     * What it takes off each of those prices: never more than they are. A percentage is rounded once, half up.
+     *
+     * @param quantities how many pieces each of the prices is for
+     */
+    public long[] on(long[] prices, int[] quantities) {
         if (kind == ReductionKind.FIXED_PRICE) {
             long[] off = new long[prices.length];
-            for (int i = 0; i < prices.length; i++) off[i] = Math.max(0, prices[i] - amount);
+            for (int i = 0; i < prices.length; i++) {
+                off[i] = Math.max(0, prices[i] - Math.multiplyExact(amount, quantities[i]));
+            }
             return off;
         }
         long sum = 0;

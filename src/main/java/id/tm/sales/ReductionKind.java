@@ -4,6 +4,6 @@ public enum ReductionKind {
     PERCENT,
     /** So many rupiah off, over all items together. */
     NOMINAL,
-    /** Each item for so many rupiah, unless it is cheaper already. */
+    /** Each piece for so many rupiah, unless it is cheaper already. */
     FIXED_PRICE
 }

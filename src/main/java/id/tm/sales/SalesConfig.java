@@ -30,6 +30,9 @@ public interface SalesConfig {
     @Valid
     Imports imports();
 
+    @Valid
+    Executive executive();
+
     /** The public list of products. */
     interface Catalogue {
 
@@ -104,5 +107,42 @@ public interface SalesConfig {
         @WithDefault("PT30M")
         @NotNull
         Duration within();
+    }
+
+    /** Seats that companies buy for others. */
+    interface Executive {
+
+        /** How many seats one purchase may be of. */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(1000)
+        int maxSeats();
+
+        /** Where on the website a company sees a purchase of seats; {id} stands for the purchase. */
+        @WithDefault("/executive-purchases/{id}")
+        @NotNull
+        String path();
+
+        /** Where on the website somebody accepts a seat; {token} stands for the invitation's. */
+        @WithDefault("/executive-invitation?token={token}")
+        @NotNull
+        String invitationPath();
+
+        /** How long an invitation to a seat can be accepted; the seat is free again afterwards. */
+        @WithDefault("P14D")
+        @NotNull
+        Duration invitationLifetime();
+
+        /** How often one invitation may be sent again per hour. */
+        @WithDefault("3")
+        @Min(1)
+        @Max(1000)
+        int resendsPerHour();
+
+        /** How many requests that invite people a company may make per day. */
+        @WithDefault("500")
+        @Min(1)
+        @Max(100000)
+        int invitingsPerDay();
     }
 }

@@ -25,6 +25,11 @@ class SalesErrorCodes implements ErrorCodes {
                 Map.entry("ck_vouchers_uses", SalesError.VOUCHER_QUOTA_USED),
                 Map.entry("uq_voucher_redemptions_first_purchase", SalesError.VOUCHER_FIRST_PURCHASE_ONLY),
                 Map.entry("uq_transaction_open", PlatformError.CONCURRENT_CHANGE),
+                Map.entry("uq_executive_transactions_open", PlatformError.CONCURRENT_CHANGE),
+                Map.entry("uq_executive_transaction_assignments_seat", PlatformError.CONCURRENT_CHANGE),
+                Map.entry("uq_executive_transaction_assignments_email", SalesError.EXECUTIVE_EMAIL_ASSIGNED),
+                Map.entry("uq_executive_transaction_assignments_user", SalesError.EXECUTIVE_SEAT_HELD_ALREADY),
+                Map.entry("uq_entitlements_executive_assignment", PlatformError.CONCURRENT_CHANGE),
                 Map.entry("uq_voucher_redemptions_voucher_transaction", PlatformError.CONCURRENT_CHANGE));
     }
 }

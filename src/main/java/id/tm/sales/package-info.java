@@ -11,15 +11,17 @@
  * from list prices to the total, as one pure function: quotes and purchases come from it), {@code transaction} (checkout,
  * payment, cancellation, refund; a kind {@code RETAIL} of {@link id.tm.finance.Payable} and
  * {@link id.tm.finance.Refundable}), {@code strengthtypology} (the ST-30 tests of purchases, kept as a kind of their own),
- * {@code entitlement}, {@code imports} (files of the old system: of products, vouchers and purchases). Tables: products, product_slugs, product_parts, discounts,
- * discount_logs, vouchers, voucher_batches, voucher_redemptions, voucher_user_counters, voucher_logs, first_purchases,
- * transaction, transaction_item, transaction_discounts, transaction_status, transaction_verifications,
- * transaction_reminders, transaction_numbers, strength_typology_transactions, strength_typology_transaction_items,
- * entitlements.
+ * {@code executive} (seats that a company buys for others, and who has them; a kind {@code EXECUTIVE} of both, by the same
+ * machine as {@code transaction}), {@code entitlement}, {@code imports} (files of the old system: of products, vouchers and
+ * purchases). Tables: products, product_slugs, product_parts, discounts, discount_logs, vouchers, voucher_batches,
+ * voucher_redemptions, voucher_user_counters, voucher_logs, first_purchases, transaction, transaction_item,
+ * transaction_discounts, transaction_status, transaction_verifications, transaction_reminders, transaction_numbers,
+ * strength_typology_transactions, strength_typology_transaction_items, executive_transactions, executive_transaction_status,
+ * executive_seats, executive_transaction_assignments, entitlements.
  *
  * <p>Doors used: {@link id.tm.finance.Settings} (PPN, fees), {@link id.tm.finance.PaymentChannels},
  * {@link id.tm.finance.Payments}, {@link id.tm.finance.Ledger}, {@link id.tm.account.People} and
- * {@link id.tm.account.Partners} (whose scope a voucher is in), {@link id.tm.support.Messages} (receipts) and
+ * {@link id.tm.account.Partners} (whose scope a voucher is in), {@link id.tm.support.Messages} (receipts, invitations) and
  * {@link id.tm.support.Reminders} (purchases that wait for their money).
  */
 package id.tm.sales;

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** T13: whatever is sent, the answer is a problem with a 4xx status, and nothing has changed. */
 @ServiceTest
-class SalesBadInputTest {
+public class SalesBadInputTest {
 
     private record Target(
             Method method, String path, Supplier<RequestSpecification> caller, Map<String, Object> valid) {}
 
-    private static final List<Object> NASTY = List.of(
+    public static final List<Object> NASTY = List.of(
             "",
             "   ",
             "\u0000",

@@ -65,6 +65,9 @@ class SalesOwnershipTest {
         byPermission.put(
                 "transactions:write", List.of(post(bought + none + "/cancellation"), post(bought + none + "/receipt")));
         byPermission.put("transactions:verify", List.of(post(bought + none + "/verification")));
+        String seats = "/api/v1/admin/executive-transactions";
+        byPermission.put("executive-transactions:read", List.of(get(seats), get(seats + none)));
+        byPermission.put("executive-transactions:write", List.of(post(seats + none + "/cancellation")));
         List<Actor> strangers = List.of(Actors.member(), Actors.practitioner(), Actors.partner());
         byPermission.forEach((permission, endpoints) -> {
             List<String> others = new ArrayList<>(byPermission.keySet());

@@ -1,6 +1,6 @@
 package id.tm.account.admin;
 
-import id.tm.account.user.PersonName;
+import id.tm.platform.input.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,6 @@
 package id.tm.account.emailchange;
 
-import id.tm.account.user.EmailAddress;
+import id.tm.platform.input.EmailAddress;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

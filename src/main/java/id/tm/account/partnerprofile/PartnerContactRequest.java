@@ -1,11 +1,11 @@
 package id.tm.account.partnerprofile;
 
-import id.tm.account.user.EmailAddress;
 import id.tm.account.user.KnownZone;
-import id.tm.account.user.PersonName;
 import id.tm.account.user.PhoneNumber;
 import id.tm.account.user.Phones;
 import id.tm.account.user.User;
+import id.tm.platform.input.EmailAddress;
+import id.tm.platform.input.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

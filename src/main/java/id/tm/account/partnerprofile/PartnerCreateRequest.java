@@ -1,7 +1,7 @@
 package id.tm.account.partnerprofile;
 
-import id.tm.account.user.EmailAddress;
-import id.tm.account.user.PersonName;
+import id.tm.platform.input.EmailAddress;
+import id.tm.platform.input.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

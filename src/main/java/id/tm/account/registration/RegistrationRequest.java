@@ -1,8 +1,8 @@
 package id.tm.account.registration;
 
-import id.tm.account.user.EmailAddress;
-import id.tm.account.user.PersonName;
 import id.tm.account.user.PhoneNumber;
+import id.tm.platform.input.EmailAddress;
+import id.tm.platform.input.PersonName;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

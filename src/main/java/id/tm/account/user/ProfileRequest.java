@@ -1,5 +1,6 @@
 package id.tm.account.user;
 
+import id.tm.platform.input.PersonName;
 import id.tm.platform.input.PlainText;
 import id.tm.platform.time.BusinessTime;
 import id.tm.region.Place;

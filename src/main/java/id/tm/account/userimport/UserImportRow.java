@@ -1,9 +1,9 @@
 package id.tm.account.userimport;
 
-import id.tm.account.user.EmailAddress;
-import id.tm.account.user.PersonName;
 import id.tm.account.user.PhoneNumber;
 import id.tm.platform.input.CsvTable;
+import id.tm.platform.input.EmailAddress;
+import id.tm.platform.input.PersonName;
 import id.tm.platform.time.BusinessTime;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

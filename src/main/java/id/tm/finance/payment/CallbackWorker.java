@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works in what providers told us: looks up what it is about, asks the provider whether it is so, and takes in the answer.
@@ -105,17 +106,30 @@ class CallbackWorker implements Job {
                 .call(() -> XenditTransaction.QUEUE.claim(now, LEASE, limit, "true", Map.of()));
     }
 
+    /** A message, and the payment it is about when it is about one that it may speak of. */
+    private record Read(CallbackMessage message, @Nullable Payment payment) {}
+
+    private Read read(Claim claim) {
+        CallbackMessage message = CallbackMessage.of(XenditTransaction.byId(claim.id()));
+        boolean ofPayment = message.kind() == CallbackKind.PAYMENT && message.reference() != null;
+        Payment payment = ofPayment
+                ? Payment.findByReference(message.reference())
+                        .filter(each -> mayTellOf(message, each))
+                        .orElse(null)
+                : null;
+        return new Read(message, payment);
+    }
+
     /** Whether it is done with; never throws. */
     boolean work(Claim claim) {
         try {
-            XenditTransaction callback =
-                    QuarkusTransaction.requiringNew().call(() -> XenditTransaction.byId(claim.id()));
-            CallbackMessage message = CallbackMessage.of(callback);
+            Read read = QuarkusTransaction.requiringNew().call(() -> read(claim));
+            CallbackMessage message = read.message();
             if (message.reference() == null && message.providerReference() == null) {
                 return ignore(claim, "it names nothing that could be ours");
             }
             return switch (message.kind()) {
-                case PAYMENT -> payment(claim, message);
+                case PAYMENT -> payment(claim, message, read.payment());
                 case REFUND -> refund(claim, message);
                 case PAYOUT -> payout(claim, message);
             };
@@ -128,12 +142,8 @@ class CallbackWorker implements Job {
         }
     }
 
-    private boolean payment(Claim claim, CallbackMessage message) {
-        Optional<Payment> found = QuarkusTransaction.requiringNew()
-                .call(() -> Payment.findByReference(String.valueOf(message.reference())))
-                .filter(payment -> mayTellOf(message, payment));
-        if (found.isEmpty()) return again(claim, "no payment " + message.reference());
-        Payment payment = found.get();
+    private boolean payment(Claim claim, CallbackMessage message, @Nullable Payment payment) {
+        if (payment == null) return again(claim, "no payment " + message.reference());
         Answer<ProviderPayment> answer =
                 gateways.of(payment.provider).status(payment.reference, payment.providerReference());
         if (!(answer instanceof Answer.Done<ProviderPayment> done)) return again(claim, "not confirmed: " + answer);

@@ -28,6 +28,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -167,13 +168,19 @@ class Payment extends BaseEntity {
 
     /** Whether the same thing was handed over for another payment whose money is still here. */
     boolean isFulfilledByAnother() {
-        return count(
-                        "payableKind = ?1 and payableId = ?2 and fulfilled and id <> ?3 and state in ?4",
-                        payableKind,
-                        payableId,
-                        id,
-                        List.of(PAID, PAID_LATE, PARTIALLY_REFUNDED))
-                > 0;
+        return !getEntityManager()
+                .createQuery(
+                        "select p.id from Payment p where p.payableKind = :kind and p.payableId = :payable and p.fulfilled"
+                                + " and p.id <> :id and p.state in :states",
+                        UUID.class)
+                .setParameter("kind", payableKind)
+                .setParameter("payable", payableId)
+                .setParameter("id", id)
+                .setParameter("states", List.of(PAID, PAID_LATE, PARTIALLY_REFUNDED))
+                // about other payments only: what has become of this one need not be written first
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Claims open payments that are due for a look; each is due again later, whatever becomes of the look. */
@@ -271,6 +278,10 @@ class Payment extends BaseEntity {
 
     void fulfil() {
         fulfilled = true;
+    }
+
+    void leaveUnfulfilled() {
+        fulfilled = false;
     }
 
     private void receive(ProviderPayment said, Instant now, List<PaymentMove> moves) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the provider about a payment and takes in what it says. Nothing here may be called in a transaction. */
 @ApplicationScoped
@@ -48,9 +49,17 @@ class PaymentInquiry {
             PaymentState endName,
             Instant startedAt) {}
 
+    /** What the provider is to be asked for a place to pay with. */
+    private record Order(PaymentProvider provider, CheckoutOrder order) {
+
+        static Order of(Payment payment, Instant now) {
+            return new Order(payment.provider, payment.order(now));
+        }
+    }
+
     /** Asks for the place to pay, if nobody did so before. */
     void start(UUID paymentId) {
-        CheckoutOrder order = QuarkusTransaction.requiringNew().call(() -> begin(paymentId));
+        Order order = QuarkusTransaction.requiringNew().call(() -> begin(paymentId));
         if (order != null) create(paymentId, order);
     }
 
@@ -82,23 +91,22 @@ class PaymentInquiry {
             if (arrived) settlement.end(paymentId, known.endName(), cause, "unknown to the provider");
         } else if (!known.hasPlace()) {
             // The same question with the same reference.
-            CheckoutOrder order = QuarkusTransaction.requiringNew()
-                    .call(() -> Payment.require(paymentId).order(clock.instant()));
+            Order order =
+                    QuarkusTransaction.requiringNew().call(() -> Order.of(Payment.require(paymentId), clock.instant()));
             create(paymentId, order);
         }
     }
 
-    private CheckoutOrder begin(UUID paymentId) {
+    private @Nullable Order begin(UUID paymentId) {
         Payment payment = Payment.lockById(paymentId);
         if (payment.state() != CREATED) return null;
         Instant now = clock.instant();
         PaymentBooks.moved(payment, List.of(payment.start(now)), PaymentCause.STARTED, null, null);
-        return payment.order(now);
+        return Order.of(payment, now);
     }
 
-    private void create(UUID paymentId, CheckoutOrder order) {
-        PaymentProvider provider = known(paymentId).provider();
-        Answer<Checkout> answer = gateways.of(provider).create(order);
+    private void create(UUID paymentId, Order order) {
+        Answer<Checkout> answer = gateways.of(order.provider()).create(order.order());
         if (answer instanceof Answer.Done<Checkout> done) {
             QuarkusTransaction.requiringNew()
                     .run(() -> Payment.lockById(paymentId).checkedOut(done.value()));

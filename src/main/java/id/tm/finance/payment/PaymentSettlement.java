@@ -88,8 +88,13 @@ class PaymentSettlement {
     }
 
     private void fulfil(Payment payment, Payable payable) {
-        boolean honoured = !payment.isFulfilledByAnother() && payable.paid(payment.payableId, payment.info());
-        if (honoured) payment.fulfil();
+        boolean honoured = !payment.isFulfilledByAnother();
+        if (honoured) {
+            // before the question, so that the whole move is one change of the row
+            payment.fulfil();
+            honoured = payable.paid(payment.payableId, payment.info());
+        }
+        if (!honoured) payment.leaveUnfulfilled();
         books.received(payment);
         if (!honoured) refunds.giveBack(payment);
     }

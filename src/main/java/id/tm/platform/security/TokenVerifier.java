@@ -23,6 +23,9 @@ import org.jose4j.lang.UnresolvableKeyException;
 @Priority(1)
 class TokenVerifier extends JWTCallerPrincipalFactory {
 
+    private static final int REMEMBERED = 10_000;
+
+    private final VerifiedTokens verified = new VerifiedTokens(REMEMBERED);
     private final SigningKeys keys;
     private final Clock clock;
 
@@ -36,16 +39,18 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
         try {
             SigningKeys.Loaded key =
                     keys.byKid(kid(token)).orElseThrow(() -> new UnresolvableKeyException("no such signing key"));
-            var claims = new JwtConsumerBuilder()
+            boolean known = verified.contains(token, key.publicKey());
+            JwtConsumerBuilder checks = new JwtConsumerBuilder()
                     .setVerificationKey(key.publicKey())
                     .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "ES256")
                     .setExpectedIssuer(key.realm().issuer())
                     .setRequireExpirationTime()
                     .setRequireSubject()
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-                    .setAllowedClockSkewInSeconds(30)
-                    .build()
-                    .processToClaims(token);
+                    .setAllowedClockSkewInSeconds(30);
+            if (known) checks.setSkipSignatureVerification();
+            var claims = checks.build().processToClaims(token);
+            if (!known) verified.add(token, key.publicKey());
             return new DefaultJWTCallerPrincipal(token, "ES256", claims);
         } catch (InvalidJwtException | JoseException e) {
             throw new ParseException("token refused", e);

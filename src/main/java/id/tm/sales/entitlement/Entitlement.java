@@ -27,11 +27,16 @@ import java.util.UUID;
 @Table(name = "entitlements")
 public class Entitlement extends BaseEntity {
 
+    /** Null, as its item, where it comes from a seat. */
     @Column(updatable = false)
     public UUID transactionId;
 
     @Column(updatable = false)
     public UUID transactionItemId;
+
+    /** The seat of a company that it comes from; null where it comes from an item. */
+    @Column(updatable = false)
+    public UUID executiveAssignmentId;
 
     /** Which part of the item, from 0; only bundles have several. */
     @Column(updatable = false)
@@ -81,6 +86,7 @@ public class Entitlement extends BaseEntity {
     Entitlement(EntitlementGrant grant, Instant validUntil) {
         this.transactionId = grant.transactionId();
         this.transactionItemId = grant.transactionItemId();
+        this.executiveAssignmentId = grant.executiveAssignmentId();
         this.part = grant.part();
         this.userId = grant.userId();
         this.productId = grant.product().id;
@@ -118,6 +124,18 @@ public class Entitlement extends BaseEntity {
         return find("transactionId = ?1 order by transactionItemId, part", transactionId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The one of a seat that is not void, kept from changing until the transaction ends; empty when there is none. */
+    static Optional<Entitlement> lockOfSeat(UUID executiveAssignmentId) {
+        return find("executiveAssignmentId = ?1 and state <> ?2", executiveAssignmentId, EntitlementState.VOID)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Those of seats that are not void. */
+    public static List<Entitlement> ofSeats(Collection<UUID> executiveAssignmentIds) {
+        return list("executiveAssignmentId in ?1 and state <> ?2", executiveAssignmentIds, EntitlementState.VOID);
     }
 
     public static Entitlement lock(UUID id) {

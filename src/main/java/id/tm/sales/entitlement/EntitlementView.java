@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record EntitlementView(
         UUID id,
+
+        @Schema(description = "Absent where a company gave it")
         UUID transactionId,
+
         @Schema(examples = "ASM-ST30") String sku,
         ProductKind kind,
         @Schema(examples = "ST-30 Strength Typology") String name,

@@ -58,6 +58,21 @@ public class Grants {
         return take(transactionId, each -> ids.contains(each.id), now);
     }
 
+    /** Takes that of a seat away unless it is in use; false when it is. */
+    @Transactional(TxType.MANDATORY)
+    public boolean takeUnusedOfSeat(UUID executiveAssignmentId, Instant now) {
+        Entitlement held = Entitlement.lockOfSeat(executiveAssignmentId).orElse(null);
+        if (held == null) return true;
+        return held.isReturnable() && makeVoid(held, now);
+    }
+
+    /** Takes that of a seat away, in use or not; false when it is used up. */
+    @Transactional(TxType.MANDATORY)
+    public boolean takeOfSeat(UUID executiveAssignmentId, Instant now) {
+        Entitlement held = Entitlement.lockOfSeat(executiveAssignmentId).orElse(null);
+        return held == null || makeVoid(held, now);
+    }
+
     /** A refund is approved; 409 when one of them is in use by now. */
     @Transactional(TxType.MANDATORY)
     public void hold(UUID transactionId, Collection<UUID> ids) {
@@ -80,5 +95,12 @@ public class Grants {
         }
         Panache.getEntityManager().flush();
         return all.stream().allMatch(each -> each.state() == EntitlementState.VOID);
+    }
+
+    private boolean makeVoid(Entitlement held, Instant now) {
+        if (!held.makeVoid(now)) return false;
+        voided.fire(new EntitlementVoided(held.id, held.userId));
+        Panache.getEntityManager().flush();
+        return true;
     }
 }

@@ -10,7 +10,9 @@ public record Basket(List<Item> items) {
     /**
      * One product.
      *
-     * @param listPrice of a bundle what its parts cost one by one, else the price
+     * @param quantity how many pieces of it; only of seats more than one
+     * @param listPrice of all pieces; of a bundle what its parts cost one by one, else the price
+     * @param price of all pieces
      * @param parts of a bundle; empty for others
      */
     public record Item(
@@ -19,6 +21,7 @@ public record Basket(List<Item> items) {
             ProductKind kind,
             String name,
             String nameEn,
+            int quantity,
             long listPrice,
             long price,
             List<Part> parts) {
@@ -26,6 +29,7 @@ public record Basket(List<Item> items) {
         public Item {
             parts = List.copyOf(parts);
             if (kind.isBundle() == parts.isEmpty()) throw new IllegalArgumentException(sku + " and its parts");
+            if (quantity < 1) throw new IllegalArgumentException(quantity + " of " + sku);
             if (price < 0 || listPrice < 0) throw new IllegalArgumentException(sku + " for " + price);
         }
     }

@@ -25,6 +25,7 @@ public final class Pricing {
     private final Basket basket;
     private final PriceRules rules;
     private final int size;
+    private final int[] quantities;
     private final long[] itemDiscounts;
     private final @Nullable UUID[] itemDiscountIds;
     private final long[] transactionDiscounts;
@@ -37,6 +38,8 @@ public final class Pricing {
         this.basket = basket;
         this.rules = rules;
         this.size = basket.items().size();
+        this.quantities =
+                basket.items().stream().mapToInt(Basket.Item::quantity).toArray();
         this.itemDiscounts = new long[size];
         this.itemDiscountIds = new UUID[size];
         this.transactionDiscounts = new long[size];
@@ -77,7 +80,7 @@ public final class Pricing {
             DiscountTerms best = null;
             for (DiscountTerms discount : ofScope(DiscountScope.ITEM)) {
                 boolean fits = covers(discount, i) && price >= discount.minPurchase();
-                long off = fits ? discount.reduction().on(new long[] {price})[0] : 0;
+                long off = fits ? discount.reduction().on(new long[] {price}, new int[] {item(i).quantity()})[0] : 0;
                 if (off <= itemDiscounts[i]) continue;
                 best = discount;
                 itemDiscounts[i] = off;
@@ -95,7 +98,7 @@ public final class Pricing {
         for (DiscountTerms discount : ofScope(DiscountScope.TRANSACTION)) {
             long[] prices = left(i -> covers(discount, i));
             if (sum(prices) < discount.minPurchase()) continue;
-            long[] off = discount.reduction().on(prices);
+            long[] off = discount.reduction().on(prices, quantities);
             if (sum(off) <= sum(most)) continue;
             best = discount;
             most = off;
@@ -106,7 +109,7 @@ public final class Pricing {
     private void grantBenefit() {
         PriceRules.Benefit benefit = rules.benefit();
         if (benefit == null) return;
-        long[] off = benefit.reduction().on(left(i -> true));
+        long[] off = benefit.reduction().on(left(i -> true), quantities);
         if (sum(off) == 0) return;
         take(PriceStep.REFERRAL_BENEFIT, benefit.ruleId(), benefit.code(), off, transactionDiscounts);
     }
@@ -121,7 +124,7 @@ public final class Pricing {
         long[] beforeVouchers = left(i -> true);
         List<VoucherTerms> applied = new ArrayList<>();
         for (VoucherTerms voucher : usable) {
-            long[] off = voucher.reduction().on(left(i -> covers(voucher, i)));
+            long[] off = voucher.reduction().on(left(i -> covers(voucher, i)), quantities);
             VoucherRefusal refusal = refusalOf(voucher, beforeVouchers, applied, off);
             if (refusal != null) {
                 refused.add(new RefusedCode(voucher.code(), refusal));
@@ -202,6 +205,7 @@ public final class Pricing {
                     item.kind(),
                     item.name(),
                     item.nameEn(),
+                    item.quantity(),
                     item.listPrice(),
                     item.price(),
                     itemDiscounts[i],

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One product of a priced basket. All amounts in rupiah, before fees and PPN.
  *
+ * @param quantity how many pieces the line is for: every amount is that of all of them
  * @param listPrice of a bundle what its parts cost one by one, else the price
  * @param itemDiscount taken off this item
  * @param discountId the discount that did; null for none
@@ -25,6 +26,7 @@ public record QuoteLine(
         ProductKind kind,
         String name,
         String nameEn,
+        int quantity,
         long listPrice,
         long price,
         long itemDiscount,
@@ -40,5 +42,11 @@ public record QuoteLine(
 
     public QuoteLine {
         revenue = List.copyOf(revenue);
+    }
+
+    /** As people are shown it where there is one line only: with the quantity when that is more than one. */
+    public String label(boolean english) {
+        String of = english && nameEn != null ? nameEn : name;
+        return quantity == 1 ? of : quantity + " × " + of;
     }
 }

@@ -1,6 +1,8 @@
 package id.tm.sales.pricing;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record QuoteRequest(
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid QuoteItemRequest> items,
 
+        @Min(1) @Max(1000) @Schema(examples = "1", description = "How many seats, where only those are in the basket")
+        Integer seats,
+
         @Size(max = 5) @Schema(examples = "[\"HEMAT-2026\"]", description = "Voucher codes, in any order")
         List<@NotBlank @Size(max = 40) String> codes,
 
@@ -21,10 +26,11 @@ public record QuoteRequest(
         String channel) {
 
     public QuoteRequest {
+        if (seats == null) seats = 1;
         codes = codes == null ? List.of() : new ArrayList<>(codes);
     }
 
     QuoteOrder order() {
-        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), codes, channel, null);
+        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), seats, codes, channel, null);
     }
 }

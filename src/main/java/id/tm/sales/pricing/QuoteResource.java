@@ -53,7 +53,9 @@ public class QuoteResource {
             summary = "What a basket costs, and why",
             description = "Of somebody who is logged in also limits per person are looked at. Nothing is reserved.")
     @APIResponse(responseCode = "200", description = "Every step to the total, and why a code is refused")
-    @APIResponse(responseCode = "422", description = "Not on sale, or the channel takes no such amount")
+    @APIResponse(
+            responseCode = "422",
+            description = "Not on sale, or not by the seat, or the channel takes no such amount")
     @APIResponse(
             responseCode = "429",
             description = "Too many codes were tried",

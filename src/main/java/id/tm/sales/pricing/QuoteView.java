@@ -45,6 +45,9 @@ public record QuoteView(
             ProductKind kind,
             @Schema(examples = "ST-30 Strength Typology") String name,
 
+            @Schema(examples = "1", description = "Every amount is that of all pieces")
+            int quantity,
+
             @Schema(examples = "400000", description = "Of a bundle, what its parts cost one by one")
             long listPrice,
 
@@ -66,6 +69,7 @@ public record QuoteView(
                     line.sku(),
                     line.kind(),
                     english ? line.nameEn() : line.name(),
+                    line.quantity(),
                     line.listPrice(),
                     line.price(),
                     line.itemDiscount(),

@@ -1,6 +1,7 @@
 package id.tm.sales.pricing;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
+import static id.tm.sales.SalesError.NOT_SOLD_BY_SEAT;
 import static id.tm.sales.SalesError.PRODUCT_NOT_ON_SALE;
 
 import id.tm.finance.Fee;
@@ -9,6 +10,7 @@ import id.tm.finance.PaymentChannels;
 import id.tm.finance.Setting;
 import id.tm.finance.Settings;
 import id.tm.platform.problem.FieldError;
+import id.tm.sales.ProductKind;
 import id.tm.sales.discount.Discounts;
 import id.tm.sales.product.Product;
 import id.tm.sales.product.ProductPart;
@@ -42,12 +44,12 @@ public class Quotes {
     }
 
     /**
-     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or the channel is not offered
+     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or not by the seat, or the channel is not offered
      * or not for such an amount; codes that cannot be used are refused in the quote itself.
      */
     @Transactional
     public Quote price(QuoteOrder order, Buyer buyer, Instant now) {
-        Basket basket = basket(order.skus(), now);
+        Basket basket = basket(order.skus(), order.quantity(), now);
         Settings.Pinned<Fee> service = settings.fee(FeeKind.SERVICE, now);
         PriceRules rules = new PriceRules(
                 discounts.inEffect(now),
@@ -62,7 +64,7 @@ public class Quotes {
         return quote;
     }
 
-    private Basket basket(List<String> skus, Instant now) {
+    private Basket basket(List<String> skus, int quantity, Instant now) {
         if (new HashSet<>(skus).size() < skus.size()) {
             throw INVALID_INPUT.with().fields(List.of(new FieldError("items", "duplicate", "each product once")));
         }
@@ -70,15 +72,16 @@ public class Quotes {
                 .collect(Collectors.toMap(product -> product.sku, Function.identity()));
         for (String sku : skus) {
             if (!products.containsKey(sku)) throw PRODUCT_NOT_ON_SALE.with(sku);
+            if (quantity > 1 && products.get(sku).kind != ProductKind.EXECUTIVE) throw NOT_SOLD_BY_SEAT.with(sku);
         }
         Map<UUID, List<ProductPart.Part>> parts = ProductPart.of(products.values());
         return new Basket(skus.stream()
                 .map(products::get)
-                .map(product -> item(product, parts.getOrDefault(product.id, List.of())))
+                .map(product -> item(product, quantity, parts.getOrDefault(product.id, List.of())))
                 .toList());
     }
 
-    private static Basket.Item item(Product product, List<ProductPart.Part> parts) {
+    private static Basket.Item item(Product product, int quantity, List<ProductPart.Part> parts) {
         long listPrice = product.kind.isBundle()
                 ? parts.stream().mapToLong(part -> part.product().price()).sum()
                 : product.price();
@@ -88,8 +91,9 @@ public class Quotes {
                 product.kind,
                 product.name,
                 product.nameEn,
-                listPrice,
-                product.price(),
+                quantity,
+                Math.multiplyExact(listPrice, quantity),
+                Math.multiplyExact(product.price(), quantity),
                 parts.stream()
                         .map(part -> new Basket.Part(
                                 part.product().id, part.product().sku, part.product().kind, part.weight()))

@@ -5,7 +5,7 @@ import id.tm.sales.ProductKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Two tests, a consultation, and all three of the first kind together at a lower price. */
+/** Two tests, a consultation, both kinds together at a lower price, and a test that companies buy by the seat. */
 @ApplicationScoped
 class ProductDemoData implements DemoData {
 
@@ -51,6 +51,24 @@ class ProductDemoData implements DemoData {
                 "<p>An hour with a practitioner.</p>",
                 200_000,
                 30));
+        products.create(new ProductRequest(
+                "ASM-EXECUTIVE",
+                "talents-mapping-untuk-tim",
+                ProductKind.EXECUTIVE,
+                "Talents Mapping untuk tim",
+                "Talents Mapping for teams",
+                "<p>Kursi untuk karyawan Anda.</p>",
+                "<p>Seats for those who work with you.</p>",
+                300_000L,
+                true,
+                null,
+                null,
+                50,
+                List.of(),
+                "talents-mapping",
+                null,
+                false,
+                List.of()));
         products.create(new ProductRequest(
                 "BND-ST30-CONSULTATION",
                 "st-30-dan-konsultasi",

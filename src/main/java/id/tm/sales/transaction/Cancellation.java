@@ -7,10 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Ends purchases that nobody wants any more. */
 @ApplicationScoped
-class Cancellation {
+public class Cancellation {
 
     private final Payments payments;
     private final Clock clock;
@@ -24,12 +25,18 @@ class Cancellation {
     @Transactional
     @RetryConflicts
     void wish(UUID id) {
-        Transaction before = Transaction.require(id);
+        wish(RetailPayable.KIND, id, Transaction::lockById);
+    }
+
+    /** The same for a purchase of that kind, which {@code lock} reads and keeps from being moved by others. */
+    @Transactional
+    @RetryConflicts
+    public void wish(String kind, UUID id, Function<UUID, ? extends Purchase> lock) {
         // the payment first, as whoever moves it does
-        payments.latest(RetailPayable.KIND, before.id)
+        payments.latest(kind, id)
                 .filter(payment -> payment.state().isOpen())
                 .map(PaymentInfo::id)
                 .ifPresent(payments::cancel);
-        Transaction.lockById(id).wishCancelled(clock.instant());
+        lock.apply(id).wishCancelled(clock.instant());
     }
 }

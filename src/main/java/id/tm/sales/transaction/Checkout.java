@@ -1,19 +1,18 @@
 package id.tm.sales.transaction;
 
 import static id.tm.sales.SalesError.MAY_NOT_BUY;
+import static id.tm.sales.SalesError.SOLD_TO_COMPANIES;
 
 import id.tm.account.People;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
+import id.tm.sales.ProductKind;
 import id.tm.sales.SalesConfig;
-import id.tm.sales.discount.Discounts;
 import id.tm.sales.pricing.Quote;
 import id.tm.sales.pricing.Quotes;
 import id.tm.sales.pricing.RefusedCode;
 import id.tm.sales.voucher.Buyers;
-import id.tm.sales.voucher.Vouchers;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -32,8 +31,7 @@ class Checkout {
 
     private final Quotes quotes;
     private final Buyers buyers;
-    private final Vouchers vouchers;
-    private final Discounts discounts;
+    private final Settlement settlement;
     private final Payments payments;
     private final Fulfilment fulfilment;
     private final TransactionMessages messages;
@@ -45,8 +43,7 @@ class Checkout {
     Checkout(
             Quotes quotes,
             Buyers buyers,
-            Vouchers vouchers,
-            Discounts discounts,
+            Settlement settlement,
             Payments payments,
             Fulfilment fulfilment,
             TransactionMessages messages,
@@ -56,8 +53,7 @@ class Checkout {
             Clock clock) {
         this.quotes = quotes;
         this.buyers = buyers;
-        this.vouchers = vouchers;
-        this.discounts = discounts;
+        this.settlement = settlement;
         this.payments = payments;
         this.fulfilment = fulfilment;
         this.messages = messages;
@@ -73,16 +69,18 @@ class Checkout {
     Opened open(UUID userId, CheckoutRequest request) {
         Instant now = clock.instant();
         if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
-        waitForOthersOf(userId);
+        Settlement.waitForOthersOf("checkout:" + userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
         Quote quote = quotes.price(request.order(), buyers.of(userId), now);
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
+        if (quote.lines().stream().anyMatch(line -> line.kind() == ProductKind.EXECUTIVE)) {
+            throw SOLD_TO_COMPANIES.with();
+        }
         Transaction transaction =
                 Transaction.open(userId, quote, now, now.plus(config.checkout().payWithin()));
         opened.fire(new TransactionOpened(transaction.id, userId, quote, transaction.createdAt, false));
-        vouchers.reserve(userId, transaction.id, quote.voucherAmounts(), now);
-        discounts.applied(transaction.id, quote.appliedDiscounts());
+        settlement.open(transaction, now);
         if (quote.costsNothing()) {
             fulfilment.free(transaction, now);
             return new Opened(transaction.id, null);
@@ -90,14 +88,6 @@ class Checkout {
         messages.planReminders(transaction);
         PaymentInfo payment = payments.open(RetailPayable.KIND, transaction.id, transaction.channel());
         return new Opened(transaction.id, payment.id());
-    }
-
-    /** Two checkouts of one person are one after the other, so that the second sees the first. */
-    private static void waitForOthersOf(UUID userId) {
-        Panache.getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                .setParameter("key", "checkout:" + userId)
-                .getSingleResult();
     }
 
     private Opened opened(Transaction transaction) {

@@ -1,18 +1,11 @@
 package id.tm.sales.transaction;
 
-import id.tm.finance.Ledger;
 import id.tm.finance.PaymentInfo;
-import id.tm.finance.Reference;
-import id.tm.finance.Sale;
-import id.tm.finance.VoucherSale;
 import id.tm.sales.TransactionPaid;
-import id.tm.sales.discount.Discounts;
 import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.entitlement.Grants;
 import id.tm.sales.pricing.QuoteLine;
 import id.tm.sales.product.Product;
-import id.tm.sales.voucher.FirstPurchases;
-import id.tm.sales.voucher.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -33,28 +26,19 @@ class Fulfilment {
     static final String REFERENCE = "TRANSACTION";
 
     private final Grants grants;
-    private final Vouchers vouchers;
-    private final Discounts discounts;
-    private final FirstPurchases firstPurchases;
-    private final Ledger ledger;
+    private final Settlement settlement;
     private final TransactionMessages messages;
     private final Event<TransactionPaid> paid;
     private final Clock clock;
 
     Fulfilment(
             Grants grants,
-            Vouchers vouchers,
-            Discounts discounts,
-            FirstPurchases firstPurchases,
-            Ledger ledger,
+            Settlement settlement,
             TransactionMessages messages,
             Event<TransactionPaid> paid,
             Clock clock) {
         this.grants = grants;
-        this.vouchers = vouchers;
-        this.discounts = discounts;
-        this.firstPurchases = firstPurchases;
-        this.ledger = ledger;
+        this.settlement = settlement;
         this.messages = messages;
         this.paid = paid;
         this.clock = clock;
@@ -65,8 +49,7 @@ class Fulfilment {
         if (!pay(transaction, null, null, now, TransactionCause.service("FREE"))) {
             throw new IllegalStateException("the vouchers of " + transaction.id + " were reserved just now");
         }
-        Sale sale = transaction.quote().sale();
-        if (sale.voucher() > 0) ledger.post(new VoucherSale(new Reference(REFERENCE, transaction.id), sale));
+        settlement.bookFree(REFERENCE, transaction);
     }
 
     /**
@@ -84,10 +67,8 @@ class Fulfilment {
         if (!transaction.status().canBecome(TransactionState.PAID)) return false;
         Instant now = clock.instant();
         if (transaction.status().endedUnpaid() && !isStillToBeHad(transaction)) return false;
-        if (!vouchers.redeem(transaction.id, now)) return false;
-        transaction.pay(by, reference, at, because);
+        if (!settlement.pay(transaction, by, reference, at, because)) return false;
         grants.give(grantsOf(transaction), now);
-        firstPurchases.record(transaction.userId, transaction.id, now);
         messages.cancelReminders(transaction);
         messages.sendReceipt(transaction);
         paid.fire(new TransactionPaid(transaction.id, transaction.userId, transaction.paidAt()));
@@ -96,37 +77,26 @@ class Fulfilment {
 
     /** It came to nothing. */
     void end(Transaction transaction, TransactionState as, TransactionCause because) {
-        transaction.become(as, because);
-        vouchers.release(transaction.id, as.name(), clock.instant());
-        discounts.takenBack(transaction.id, as.name());
+        settlement.end(transaction, as, because);
         messages.cancelReminders(transaction);
     }
 
     /** All of its money went back. */
     void takeBack(Transaction transaction, TransactionState as, TransactionCause because) {
         grants.takeAll(transaction.id, clock.instant());
-        undo(transaction, as, because);
+        settlement.undo(transaction, as, because);
     }
 
     /** The money of those went back. */
     void takeBack(Transaction transaction, List<UUID> entitlements, TransactionCause because) {
         boolean nothingLeft = grants.take(transaction.id, entitlements, clock.instant());
-        if (nothingLeft) undo(transaction, TransactionState.REFUNDED, because);
-        else partly(transaction, because);
+        if (nothingLeft) settlement.undo(transaction, TransactionState.REFUNDED, because);
+        else settlement.partly(transaction, because);
     }
 
     /** Some of its money went back, nobody said for what. */
     void partly(Transaction transaction, TransactionCause because) {
-        if (transaction.status() == TransactionState.PAID) {
-            transaction.become(TransactionState.PARTIALLY_REFUNDED, because);
-        }
-    }
-
-    private void undo(Transaction transaction, TransactionState as, TransactionCause because) {
-        if (!transaction.status().canBecome(as)) return;
-        transaction.become(as, because);
-        vouchers.restore(transaction.id, as.name(), clock.instant());
-        discounts.takenBack(transaction.id, as.name());
+        settlement.partly(transaction, because);
     }
 
     /** Late money buys what is still sold, unless the buyer has bought the same again meanwhile. */

@@ -132,6 +132,7 @@ record OldPurchase(
                     product.kind,
                     product.name,
                     product.nameEn,
+                    1,
                     item.price(),
                     item.price(),
                     item.discount(),

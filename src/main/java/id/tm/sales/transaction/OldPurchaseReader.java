@@ -1,9 +1,11 @@
 package id.tm.sales.transaction;
 
+import static id.tm.sales.SalesError.SOLD_TO_COMPANIES;
 import static id.tm.sales.SalesError.UNKNOWN_SKU;
 
 import id.tm.account.People;
 import id.tm.account.Person;
+import id.tm.sales.ProductKind;
 import id.tm.sales.imports.ImportRow;
 import id.tm.sales.imports.Portions;
 import id.tm.sales.product.Product;
@@ -125,6 +127,7 @@ final class OldPurchaseReader {
         ImportRow row = line.row();
         Product product = products.get(String.valueOf(line.sku()));
         if (line.sku() != null && product == null) row.wrong("sku", UNKNOWN_SKU, line.sku());
+        if (product != null && product.kind == ProductKind.EXECUTIVE) row.wrong("sku", SOLD_TO_COMPANIES);
         boolean speaksOfUse = row.text("usage") != null || line.validUntil() != null;
         if (speaksOfUse && status != null && status != TransactionState.PAID) row.wrong("usage", "usage");
         if (!row.isGood()) return Optional.empty();

@@ -1,23 +1,12 @@
 package id.tm.sales.transaction;
 
-import static id.tm.sales.transaction.TransactionState.PENDING;
-
-import id.tm.finance.Owed;
-import id.tm.finance.Payable;
 import id.tm.finance.PaymentInfo;
-import id.tm.finance.PaymentItem;
-import id.tm.finance.PaymentState;
-import id.tm.sales.pricing.AppliedRule;
-import id.tm.sales.pricing.Quote;
-import id.tm.sales.pricing.QuoteLine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
-/** Purchases as something that is paid. */
+/** What somebody buys for themselves as something that is paid. */
 @ApplicationScoped
-class RetailPayable implements Payable {
+class RetailPayable extends PurchasePayable<Transaction> {
 
     static final String KIND = "RETAIL";
 
@@ -33,82 +22,27 @@ class RetailPayable implements Payable {
     }
 
     @Override
-    public Owed owed(UUID id) {
-        Transaction transaction = Transaction.lockById(id);
-        if (transaction.status() != PENDING) throw transaction.status().refusal();
-        return new Owed(
-                transaction.userId,
-                "Purchase " + transaction.number(),
-                items(transaction.quote()),
-                transaction.quote().sale(),
-                transaction.expiresAt());
-    }
-
-    /** At the prices of the checkout, whatever has become of the products since. */
-    @Override
-    public boolean paid(UUID id, PaymentInfo payment) {
-        Transaction transaction = Transaction.lockById(id);
-        if (transaction.total() != payment.amount()) return false;
-        return fulfilment.pay(
-                transaction,
-                payment,
-                null,
-                payment.paidAt(),
-                TransactionCause.provider(payment.state().name()));
+    protected Transaction lock(UUID id) {
+        return Transaction.lockById(id);
     }
 
     @Override
-    public void expired(UUID id, PaymentInfo payment) {
-        Transaction transaction = Transaction.lockById(id);
-        // paid without the provider meanwhile
-        if (transaction.status() != PENDING) return;
-        TransactionState as =
-                switch (payment.state()) {
-                    case CANCELLED -> TransactionState.CANCELLED;
-                    case FAILED -> TransactionState.FAILED;
-                    default -> TransactionState.EXPIRED;
-                };
-        fulfilment.end(
-                transaction, as, TransactionCause.provider(payment.state().name()));
+    protected boolean pay(Transaction transaction, PaymentInfo payment, TransactionCause because) {
+        return fulfilment.pay(transaction, payment, null, payment.paidAt(), because);
     }
 
     @Override
-    public void refunded(UUID id, PaymentInfo payment, long amount) {
-        if (!payment.fulfilled()) return;
-        Transaction transaction = Transaction.lockById(id);
-        TransactionCause because = TransactionCause.provider("REFUNDED " + amount);
-        if (payment.state() == PaymentState.REFUNDED) {
-            fulfilment.takeBack(transaction, TransactionState.REFUNDED, because);
-        } else {
-            fulfilment.partly(transaction, because);
-        }
+    protected void end(Transaction transaction, TransactionState as, TransactionCause because) {
+        fulfilment.end(transaction, as, because);
     }
 
     @Override
-    public void reversed(UUID id, PaymentInfo payment, long amount) {
-        if (!payment.fulfilled()) return;
-        fulfilment.takeBack(
-                Transaction.lockById(id),
-                TransactionState.REVERSED,
-                TransactionCause.provider(payment.state() + " " + amount));
+    protected void takeBack(Transaction transaction, TransactionState as, TransactionCause because) {
+        fulfilment.takeBack(transaction, as, because);
     }
 
-    /** What the payer is shown, which adds up to the total. */
-    private static List<PaymentItem> items(Quote quote) {
-        List<PaymentItem> items = new ArrayList<>();
-        for (QuoteLine line : quote.lines()) {
-            items.add(new PaymentItem(line.sku(), line.name(), line.price() - line.itemDiscount(), 1));
-        }
-        for (AppliedRule rule : quote.transactionDiscountRules()) {
-            if (rule.change() != 0) items.add(new PaymentItem("discount", rule.code(), rule.change(), 1));
-        }
-        add(items, "service-fee", "Service fee", quote.serviceFee());
-        add(items, "channel-fee", "Payment fee", quote.channelFee());
-        add(items, "ppn", "PPN", quote.ppn());
-        return items;
-    }
-
-    private static void add(List<PaymentItem> items, String code, String name, long amount) {
-        if (amount > 0) items.add(new PaymentItem(code, name, amount, 1));
+    @Override
+    protected void partly(Transaction transaction, TransactionCause because) {
+        fulfilment.partly(transaction, because);
     }
 }

@@ -40,7 +40,7 @@ public record TransactionAdminView(
             UUID adminId,
             Instant at) {
 
-        static Step of(TransactionStatus status) {
+        public static Step of(PurchaseStep status) {
             return new Step(
                     status.fromStatus, status.toStatus, status.source, status.cause, status.adminId, status.createdAt);
         }

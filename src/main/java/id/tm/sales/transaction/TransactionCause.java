@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words in capitals where the service chose them, else an admin's own
  */
-record TransactionCause(
+public record TransactionCause(
         TransactionSource source, String words, @Nullable UUID adminId) {
 
-    static final TransactionCause CHECKOUT = new TransactionCause(TransactionSource.BUYER, "CHECKOUT", null);
+    public static final TransactionCause CHECKOUT = new TransactionCause(TransactionSource.BUYER, "CHECKOUT", null);
 
     static final TransactionCause IMPORT = service("IMPORT");
 
-    static TransactionCause provider(String words) {
+    public static TransactionCause provider(String words) {
         return new TransactionCause(TransactionSource.PROVIDER, words, null);
     }
 
-    static TransactionCause service(String words) {
+    public static TransactionCause service(String words) {
         return new TransactionCause(TransactionSource.SERVICE, words, null);
     }
 
-    static TransactionCause admin(UUID adminId, String words) {
+    public static TransactionCause admin(UUID adminId, String words) {
         return new TransactionCause(TransactionSource.ADMIN, words, adminId);
     }
 }

@@ -5,12 +5,13 @@ import id.tm.platform.document.Documents;
 import id.tm.platform.problem.Texts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 
 /** Invoices of purchases on paper: the same file until something about the purchase changes. */
 @ApplicationScoped
-class TransactionDocument {
+public class TransactionDocument {
 
     private record Content(Transaction transaction, String buyer) {}
 
@@ -27,7 +28,7 @@ class TransactionDocument {
     }
 
     /** @param name without its ending */
-    record File(String name, byte[] content) {}
+    public record File(String name, byte[] content) {}
 
     /** Reads in a transaction of its own, so that no connection is held while the pages are drawn. */
     File of(UUID userId, UUID id, Locale locale) {
@@ -35,8 +36,11 @@ class TransactionDocument {
                 .call(() -> new Content(
                         Transaction.requireOf(userId, id),
                         people.require(userId).fullName()));
-        TransactionPaper paper = new TransactionPaper(
-                read.transaction(), read.buyer(), messages.link(read.transaction()), texts, locale);
-        return new File(read.transaction().number(), paper.on(documents));
+        return draw(read.transaction(), read.buyer(), messages.link(read.transaction()), locale);
+    }
+
+    /** That of a purchase of whatever kind, billed to {@code buyer} and seen at {@code link}; not in a transaction. */
+    public File draw(Purchase purchase, String buyer, URI link, Locale locale) {
+        return new File(purchase.number(), new TransactionPaper(purchase, buyer, link, texts, locale).on(documents));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What buyers are told of their purchases, and in which words. */
 @ApplicationScoped
-class TransactionMessages {
+public class TransactionMessages {
 
     private static final String RECEIPT = "transaction-paid";
 
@@ -57,23 +57,32 @@ class TransactionMessages {
 
     /** Once, however often it is called. */
     void sendReceipt(Transaction transaction) {
-        sendReceipt(transaction, RECEIPT + ":" + transaction.id);
+        sendReceipt(transaction, link(transaction), invoice(transaction));
     }
 
     /** Another one. */
     void sendReceiptAgain(Transaction transaction) {
-        sendReceipt(transaction, null);
+        sendReceipt(transaction, link(transaction), invoice(transaction), null);
     }
 
-    private void sendReceipt(Transaction transaction, @Nullable String key) {
-        Optional<Recipient> buyer = recipient(transaction.userId);
+    /** The receipt of a purchase of whatever kind, which is seen at {@code link}; once, however often it is called. */
+    public void sendReceipt(Purchase purchase, URI link, Attachment invoice) {
+        sendReceipt(purchase, link, invoice, RECEIPT + ":" + purchase.id);
+    }
+
+    private static Attachment invoice(Transaction transaction) {
+        return new Attachment(TransactionAttachments.KIND, transaction.id);
+    }
+
+    private void sendReceipt(Purchase purchase, URI link, Attachment invoice, @Nullable String key) {
+        Optional<Recipient> buyer = recipient(purchase.userId);
         if (buyer.isEmpty() || buyer.get().email() == null) return;
-        Map<String, Object> variables = facts(transaction);
+        Map<String, Object> variables = facts(purchase, link);
         variables.put("name", buyer.get().name());
-        variables.put("paidAt", transaction.paidAt());
+        variables.put("paidAt", purchase.paidAt());
         OutgoingMessage receipt =
                 new OutgoingMessage(RECEIPT, buyer.get(), Channel.EMAIL, variables, OutgoingMessage.Lane.NORMAL, key);
-        messages.send(receipt.with(new Attachment(TransactionAttachments.KIND, transaction.id)));
+        messages.send(receipt.with(invoice));
     }
 
     /** Empty when the person cannot be reached any more. */
@@ -81,25 +90,33 @@ class TransactionMessages {
         return Optional.ofNullable(directory.find(Set.of(userId)).get(userId));
     }
 
-    /** What every message about a purchase may say. */
     Map<String, Object> facts(Transaction transaction) {
+        return facts(transaction, link(transaction));
+    }
+
+    /** What every message about a purchase may say. */
+    private static Map<String, Object> facts(Purchase purchase, URI link) {
         Map<String, Object> variables = new HashMap<>();
-        variables.put("number", transaction.number());
-        variables.put("products", products(transaction));
-        variables.put("total", transaction.total());
-        variables.put("link", link(transaction));
+        variables.put("number", purchase.number());
+        variables.put("products", products(purchase));
+        variables.put("total", purchase.total());
+        variables.put("link", link);
         return variables;
     }
 
     /** Where the buyer sees it, and pays. */
     URI link(Transaction transaction) {
-        String site = mode.publicUrl().toString().replaceFirst("/$", "");
-        return URI.create(site + config.checkout().path().replace("{id}", transaction.id.toString()));
+        return page(config.checkout().path().replace("{id}", transaction.id.toString()));
     }
 
-    private static String products(Transaction transaction) {
+    /** A page of the website. */
+    public URI page(String path) {
+        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "") + path);
+    }
+
+    private static String products(Purchase purchase) {
         return String.join(
                 ", ",
-                transaction.quote().lines().stream().map(line -> line.name()).toList());
+                purchase.quote().lines().stream().map(line -> line.label(false)).toList());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 /** What the invoice of one purchase says on its pages, in one language. */
 final class TransactionPaper {
 
-    private final Transaction transaction;
+    private final Purchase purchase;
     private final Quote quote;
     private final String buyer;
     private final URI link;
@@ -27,9 +27,9 @@ final class TransactionPaper {
     private final Locale locale;
     private final Written written;
 
-    TransactionPaper(Transaction transaction, String buyer, URI link, Texts texts, Locale locale) {
-        this.transaction = transaction;
-        this.quote = transaction.quote();
+    TransactionPaper(Purchase purchase, String buyer, URI link, Texts texts, Locale locale) {
+        this.purchase = purchase;
+        this.quote = purchase.quote();
         this.buyer = buyer;
         this.link = link;
         this.texts = texts;
@@ -38,8 +38,8 @@ final class TransactionPaper {
     }
 
     byte[] on(Documents documents) {
-        Document paper = documents.begin(words("title") + " " + transaction.number(), locale);
-        paper.title(words("title"), transaction.number());
+        Document paper = documents.begin(words("title") + " " + purchase.number(), locale);
+        paper.title(words("title"), purchase.number());
         stamp(paper);
         paper.facts(facts()).table(table()).totals(sums(), new Fact(words("total"), Written.rupiah(quote.total())));
         if (!isEnglish()) paper.paragraph(words("in-words") + ": " + Written.rupiahInWords(quote.total()) + ".");
@@ -49,26 +49,26 @@ final class TransactionPaper {
     }
 
     private void stamp(Document paper) {
-        switch (transaction.status()) {
+        switch (purchase.status()) {
             case PENDING -> {}
-            case PAID -> paper.stamp(state(), written.date(transaction.paidAt()), Ink.GREEN);
+            case PAID -> paper.stamp(state(), written.date(purchase.paidAt()), Ink.GREEN);
             case PARTIALLY_REFUNDED -> paper.stamp(state(), "", Ink.GREY);
             case EXPIRED, CANCELLED, FAILED, REFUNDED, REVERSED -> paper.stamp(state(), "", Ink.RED);
         }
     }
 
     private String state() {
-        return words("status." + transaction.status());
+        return words("status." + purchase.status());
     }
 
     private List<List<Fact>> facts() {
-        boolean paid = transaction.paidAt() != null;
+        boolean paid = purchase.paidAt() != null;
         Fact when = paid
-                ? new Fact(words("paid-at"), written.moment(transaction.paidAt()))
-                : new Fact(words("pay-until"), written.moment(transaction.expiresAt()));
+                ? new Fact(words("paid-at"), written.moment(purchase.paidAt()))
+                : new Fact(words("pay-until"), written.moment(purchase.expiresAt()));
         return List.of(
                 List.of(new Fact(words("billed-to"), buyer)),
-                List.of(new Fact(words("date"), written.date(transaction.createdAt)), when),
+                List.of(new Fact(words("date"), written.date(purchase.createdAt)), when),
                 List.of(new Fact(words("status"), state()), new Fact(words("total"), Written.rupiah(quote.total()))));
     }
 
@@ -82,7 +82,7 @@ final class TransactionPaper {
         for (QuoteLine line : quote.lines()) {
             table.row(
                     written.number(line.line() + 1L),
-                    (isEnglish() && line.nameEn() != null ? line.nameEn() : line.name()) + " (" + line.sku() + ")",
+                    line.label(isEnglish()) + " (" + line.sku() + ")",
                     Written.rupiah(line.price()),
                     line.itemDiscount() == 0 ? "–" : "-" + Written.rupiah(line.itemDiscount()),
                     Written.rupiah(line.price() - line.itemDiscount()));

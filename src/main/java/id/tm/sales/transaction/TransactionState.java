@@ -23,18 +23,18 @@ public enum TransactionState {
         return following().contains(next);
     }
 
-    TransactionState become(TransactionState next) {
+    public TransactionState become(TransactionState next) {
         if (!canBecome(next)) throw refusal();
         return next;
     }
 
     /** The 409 that names this state. */
-    TmException refusal() {
+    public TmException refusal() {
         return ILLEGAL_STATE.with(name()).property("currentState", name());
     }
 
     /** Whether it ended without money. */
-    boolean endedUnpaid() {
+    public boolean endedUnpaid() {
         return this == EXPIRED || this == CANCELLED || this == FAILED;
     }
 

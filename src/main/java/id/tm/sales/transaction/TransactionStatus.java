@@ -1,10 +1,7 @@
 package id.tm.sales.transaction;
 
-import id.tm.platform.AppendOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
@@ -13,43 +10,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a purchase, written with it. Table: transaction_status. */
+/** One step of what somebody buys for themselves. Table: transaction_status. */
 @Entity
 @Table(name = "transaction_status")
-public class TransactionStatus extends AppendOnly {
+public class TransactionStatus extends PurchaseStep {
 
     @Column(updatable = false)
     public UUID transactionId;
-
-    /** Null at the checkout, and at the import. */
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    public TransactionState fromStatus;
-
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    public TransactionState toStatus;
-
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    public TransactionSource source;
-
-    @Column(updatable = false)
-    public String cause;
-
-    @Column(updatable = false)
-    public UUID adminId;
 
     protected TransactionStatus() {}
 
     TransactionStatus(
             UUID transactionId, @Nullable TransactionState from, TransactionState to, TransactionCause because) {
+        super(from, to, because);
         this.transactionId = transactionId;
-        this.fromStatus = from;
-        this.toStatus = to;
-        this.source = because.source();
-        this.cause = because.words();
-        this.adminId = because.adminId();
     }
 
     static List<TransactionStatus> of(UUID transactionId) {

@@ -85,7 +85,7 @@ public record TransactionView(
             @Schema(description = "Where to pay; absent until the provider has answered")
             String checkoutUrl) {
 
-        static Payment of(PaymentInfo payment) {
+        public static Payment of(PaymentInfo payment) {
             return new Payment(payment.id(), payment.reference(), payment.state(), payment.checkoutUrl());
         }
     }

@@ -104,6 +104,26 @@ class AccessTokenTest {
     }
 
     @Test
+    void aTokenThatWasGoodIsRefusedOnceItsKeyIsGone() throws Exception {
+        Process one = new Process();
+        String token = one.tokens.sign(Realm.USERS, ani, ani);
+        assertThat(one.verifier.parse(token, null).getSubject()).isEqualTo(ani.toString());
+        String kid = one.keys.signing(Realm.USERS).kid();
+        try (Connection connection = PostgresResource.current().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept_key as select * from signing_keys where id = '" + kid + "'");
+            statement.execute("delete from signing_keys where id = '" + kid + "'");
+            clock.move(Duration.ofMinutes(2));
+            try {
+                refused(one, token);
+            } finally {
+                statement.execute("insert into signing_keys select * from kept_key");
+                statement.execute("drop table kept_key");
+            }
+        }
+    }
+
+    @Test
     void theKeyOfOneRealmDoesNotOpenTheOther() throws Exception {
         Process one = new Process();
         SigningKeys.Loaded users = one.keys.signing(Realm.USERS);

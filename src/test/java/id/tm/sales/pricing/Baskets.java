@@ -23,12 +23,18 @@ final class Baskets {
     private Baskets() {}
 
     static Basket.Item item(String sku, ProductKind kind, long price) {
+        return item(sku, kind, 1, price);
+    }
+
+    /** {@code price} is that of all pieces. */
+    static Basket.Item item(String sku, ProductKind kind, int quantity, long price) {
         return new Basket.Item(
                 UUID.nameUUIDFromBytes(sku.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 sku,
                 kind,
                 sku,
                 null,
+                quantity,
                 price,
                 price,
                 List.of());
@@ -50,7 +56,7 @@ final class Baskets {
             parts.add(new Basket.Part(new UUID(0, i), "ASM-PART" + i, kind, weights[i]));
             list += weights[i];
         }
-        return new Basket.Item(new UUID(1, 1), "BND-ALL", ProductKind.BUNDLE, "All", null, list, price, parts);
+        return new Basket.Item(new UUID(1, 1), "BND-ALL", ProductKind.BUNDLE, "All", null, 1, list, price, parts);
     }
 
     static Basket basket(Basket.Item... items) {

@@ -56,6 +56,8 @@ class PricingPropertyTest {
                             .sum())
                     .isEqualTo(line.net() + line.voucherDiscount());
             if (line.kind().isBundle()) assertThat(line.itemDiscount()).isZero();
+            assertThat(line.quantity())
+                    .isEqualTo(each.basket.items().get(line.line()).quantity());
             net += line.net();
         }
         assertThat(quote.costsNothing()).isEqualTo(net == 0);
@@ -170,7 +172,7 @@ class PricingPropertyTest {
                             .mapToLong(part -> 1 + amount(random))
                             .toArray());
         }
-        return Baskets.item("ASM-" + i, SINGLE[random.nextInt(SINGLE.length)], amount(random));
+        return Baskets.item("ASM-" + i, SINGLE[random.nextInt(SINGLE.length)], 1 + random.nextInt(50), amount(random));
     }
 
     private static long amount(Random random) {

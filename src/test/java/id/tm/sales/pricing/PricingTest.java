@@ -200,6 +200,20 @@ class PricingTest {
     }
 
     @Test
+    void aFixedPriceIsThatOfEachPiece() {
+        Quote quote = new Rules()
+                .discounts(discount("D", DiscountScope.ITEM, fixedPrice(95_000)))
+                .vouchers(voucher("F", fixedPrice(90_000)))
+                .price(Baskets.item("ASM-TEAM", ProductKind.EXECUTIVE, 3, 300_000));
+        QuoteLine line = quote.lines().get(0);
+        assertThat(line.quantity()).isEqualTo(3);
+        assertThat(line.label(true)).isEqualTo("3 × ASM-TEAM");
+        assertThat(line.itemDiscount()).isEqualTo(15_000);
+        assertThat(line.voucherDiscount()).isEqualTo(15_000);
+        assertThat(quote.total()).isEqualTo(270_000);
+    }
+
+    @Test
     void vouchersAreRefusedWithAReason() {
         VoucherTerms talkOnly = new VoucherTerms(
                 id("TALK"), "TALK", nominal(1_000), 0, new Scope(List.of("SVC-TALK"), List.of()), true, null, 0);

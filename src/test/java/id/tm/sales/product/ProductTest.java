@@ -275,10 +275,15 @@ class ProductTest {
         try {
             demo.load();
             assertThat(Product.listOnSale(
-                            List.of("ASM-ST30", "ASM-TMA", "SVC-CONSULTATION", "BND-ST30-CONSULTATION"),
+                            List.of(
+                                    "ASM-ST30",
+                                    "ASM-TMA",
+                                    "SVC-CONSULTATION",
+                                    "BND-ST30-CONSULTATION",
+                                    "ASM-EXECUTIVE"),
                             clock.instant().plusSeconds(1)))
                     .extracting(product -> product.kind.name())
-                    .containsExactlyInAnyOrder("ASSESSMENT", "ASSESSMENT", "CONSULTATION", "BUNDLE");
+                    .containsExactlyInAnyOrder("ASSESSMENT", "ASSESSMENT", "CONSULTATION", "BUNDLE", "EXECUTIVE");
         } finally {
             io.quarkus.narayana.jta.QuarkusTransaction.rollback();
         }

@@ -1,23 +1,27 @@
-package id.tm.account.user;
+package id.tm.platform.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A person's name in any script, with its titles: no markup, no control characters, no pictures. */
-@Pattern(regexp = "(?=\\P{L}*+\\p{L})[\\p{L}\\p{M}\\p{Nd} .,'’`()\\-]++")
+/** An address that mail can be sent to: plain ASCII, a domain with a dot; null is left to NotNull. */
+@Email
+@Size(max = 254)
+@Pattern(regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface PersonName {
+public @interface EmailAddress {
 
-    String message() default "letters, digits, spaces and . , ' - ( ) only, and at least one letter";
+    String message() default "not a valid e-mail address";
 
     Class<?>[] groups() default {};
 

@@ -1,27 +1,23 @@
-package id.tm.account.user;
+package id.tm.platform.input;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An address that mail can be sent to: plain ASCII, a domain with a dot; null is left to NotNull. */
-@Email
-@Size(max = 254)
-@Pattern(regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}")
+/** A person's name in any script, with its titles: no markup, no control characters, no pictures. */
+@Pattern(regexp = "(?=\\P{L}*+\\p{L})[\\p{L}\\p{M}\\p{Nd} .,'’`()\\-]++")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface EmailAddress {
+public @interface PersonName {
 
-    String message() default "not a valid e-mail address";
+    String message() default "letters, digits, spaces and . , ' - ( ) only, and at least one letter";
 
     Class<?>[] groups() default {};
 

@@ -1,0 +1,69 @@
+package id.tm.sales.executive;
+
+import id.tm.platform.document.PdfAnswer;
+import id.tm.platform.security.Caller;
+import id.tm.sales.transaction.TransactionDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The invoice of seats, to the company. */
+@Path("/api/v1/me/executive-transactions/{id}/invoice.pdf")
+@Tag(name = "Executive")
+@RolesAllowed("member")
+public class ExecutiveDocumentResource {
+
+    private final ExecutiveInvoice invoice;
+    private final Companies companies;
+    private final Caller caller;
+
+    ExecutiveDocumentResource(ExecutiveInvoice invoice, Companies companies, Caller caller) {
+        this.invoice = invoice;
+        this.companies = companies;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Operation(operationId = "sales_getMySeatPurchasePdf", summary = "The invoice of a purchase of my company on paper")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As the caller has it")
+    public Response pdf(
+            @RestPath UUID id,
+            @RestQuery
+                    @Pattern(regexp = "id|en")
+                    @Parameter(description = "Language; left out: that of Accept-Language", example = "en")
+                    String lang,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String accepted,
+            @Context Request request) {
+        UUID callerId = caller.id();
+        TransactionDocument.File file = invoice.draw(
+                () -> ExecutiveTransaction.requireOf(
+                        companies.requireOwner(callerId).id(), id),
+                PdfAnswer.locale(lang, accepted));
+        return PdfAnswer.of(request, file.content(), file.name());
+    }
+}
