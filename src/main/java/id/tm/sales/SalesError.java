@@ -35,6 +35,7 @@ public enum SalesError implements ErrorCode {
     SKU_FIXED(422),
     PRODUCT_NOT_COMPLETE(422),
     UNKNOWN_SKU(422),
+    UNKNOWN_VOUCHER_BATCH(422),
     PRODUCT_NOT_ON_SALE(422),
     SOLD_TO_COMPANIES(422),
     NOT_SOLD_BY_SEAT(422),

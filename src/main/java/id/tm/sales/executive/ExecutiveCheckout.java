@@ -5,6 +5,7 @@ import static id.tm.sales.SalesError.NOT_SOLD_BY_SEAT;
 import static id.tm.sales.SalesError.TOO_MANY_SEATS;
 
 import id.tm.account.People;
+import id.tm.account.Person;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
@@ -67,13 +68,14 @@ class ExecutiveCheckout {
     Opened open(UUID userId, ExecutiveOrderRequest request) {
         Instant now = clock.instant();
         UUID companyId = companies.require(userId).id();
-        if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
+        Person buyer = people.require(userId);
+        if (!buyer.mayBuy()) throw MAY_NOT_BUY.with();
         int most = config.executive().maxSeats();
         if (request.seats() > most) throw TOO_MANY_SEATS.with(most);
         Settlement.waitForOthersOf("executive-checkout:" + companyId);
         Optional<ExecutiveTransaction> earlier = ExecutiveTransaction.findOpen(companyId, request.sku());
         if (earlier.isPresent()) return new Opened(earlier.get().id, paymentOf(earlier.get()));
-        Quote quote = quotes.price(request.order(), buyers.of(userId), now);
+        Quote quote = quotes.price(request.order(), buyers.of(buyer), now);
         if (quote.lines().get(0).kind() != ProductKind.EXECUTIVE) throw NOT_SOLD_BY_SEAT.with(request.sku());
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
         ExecutiveTransaction purchase = ExecutiveTransaction.open(

@@ -4,6 +4,7 @@ import static id.tm.sales.SalesError.MAY_NOT_BUY;
 import static id.tm.sales.SalesError.SOLD_TO_COMPANIES;
 
 import id.tm.account.People;
+import id.tm.account.Person;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
@@ -68,11 +69,12 @@ class Checkout {
     @RetryConflicts
     Opened open(UUID userId, CheckoutRequest request) {
         Instant now = clock.instant();
-        if (!people.require(userId).mayBuy()) throw MAY_NOT_BUY.with();
+        Person buyer = people.require(userId);
+        if (!buyer.mayBuy()) throw MAY_NOT_BUY.with();
         Settlement.waitForOthersOf("checkout:" + userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
-        Quote quote = quotes.price(request.order(), buyers.of(userId), now);
+        Quote quote = quotes.price(request.order(), buyers.of(buyer), now);
         for (RefusedCode refused : quote.refusedCodes()) throw refused.reason().problem(refused.code());
         if (quote.lines().stream().anyMatch(line -> line.kind() == ProductKind.EXECUTIVE)) {
             throw SOLD_TO_COMPANIES.with();

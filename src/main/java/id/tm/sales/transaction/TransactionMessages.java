@@ -1,5 +1,7 @@
 package id.tm.sales.transaction;
 
+import id.tm.account.People;
+import id.tm.account.Person;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.time.BusinessTime;
 import id.tm.sales.SalesConfig;
@@ -28,14 +30,21 @@ public class TransactionMessages {
     private final Messages messages;
     private final Reminders reminders;
     private final RecipientDirectory directory;
+    private final People people;
     private final SalesConfig config;
     private final ModeConfig mode;
 
     TransactionMessages(
-            Messages messages, Reminders reminders, RecipientDirectory directory, SalesConfig config, ModeConfig mode) {
+            Messages messages,
+            Reminders reminders,
+            RecipientDirectory directory,
+            People people,
+            SalesConfig config,
+            ModeConfig mode) {
         this.messages = messages;
         this.reminders = reminders;
         this.directory = directory;
+        this.people = people;
         this.config = config;
         this.mode = mode;
     }
@@ -75,7 +84,7 @@ public class TransactionMessages {
     }
 
     private void sendReceipt(Purchase purchase, URI link, Attachment invoice, @Nullable String key) {
-        Optional<Recipient> buyer = recipient(purchase.userId);
+        Optional<Recipient> buyer = people.find(purchase.userId).map(TransactionMessages::byMail);
         if (buyer.isEmpty() || buyer.get().email() == null) return;
         Map<String, Object> variables = facts(purchase, link);
         variables.put("name", buyer.get().name());
@@ -85,7 +94,13 @@ public class TransactionMessages {
         messages.send(receipt.with(invoice));
     }
 
-    /** Empty when the person cannot be reached any more. */
+    /** A receipt is sent whatever reminders somebody does without, so nothing needs to be known of them. */
+    private static Recipient byMail(Person person) {
+        return new Recipient(
+                person.id(), person.fullName(), person.email(), null, false, person.locale(), person.zone(), Set.of());
+    }
+
+    /** For reminders; empty when the person cannot be reached any more. */
     Optional<Recipient> recipient(UUID userId) {
         return Optional.ofNullable(directory.find(Set.of(userId)).get(userId));
     }

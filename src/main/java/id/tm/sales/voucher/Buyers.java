@@ -23,10 +23,13 @@ public class Buyers {
     }
 
     public Buyer of(UUID userId) {
-        Person person = people.require(userId);
+        return of(people.require(userId));
+    }
+
+    public Buyer of(Person person) {
         UUID partner = person.roles().stream().anyMatch(OF_PARTNERS::contains)
-                ? partners.ofUser(userId).map(Partner::id).orElse(null)
+                ? partners.ofUser(person.id()).map(Partner::id).orElse(null)
                 : null;
-        return new Buyer(userId, person.roles(), partner);
+        return new Buyer(person.id(), person.roles(), partner);
     }
 }

@@ -1,7 +1,7 @@
 package id.tm.sales.voucher;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
-import static id.tm.sales.SalesError.VOUCHER_BATCH_NOT_FOUND;
+import static id.tm.sales.SalesError.UNKNOWN_VOUCHER_BATCH;
 
 import id.tm.account.Partners;
 import id.tm.platform.http.ETags;
@@ -72,7 +72,7 @@ class VoucherService {
     UUID export(Principal admin, VoucherExportRequest request) {
         if (request.batchId() != null
                 && VoucherBatch.findByIdOptional(request.batchId()).isEmpty()) {
-            throw VOUCHER_BATCH_NOT_FOUND.with();
+            throw UNKNOWN_VOUCHER_BATCH.with();
         }
         return tasks.submit(VoucherExport.NAME, admin, request, null);
     }

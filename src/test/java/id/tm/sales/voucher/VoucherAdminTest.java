@@ -206,7 +206,8 @@ class VoucherAdminTest {
                 .body(Map.of("batchId", UUID.randomUUID().toString()))
                 .post(VOUCHERS + "/export")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("code", equalTo("unknown-voucher-batch"));
     }
 
     private static Response replace(Actor admin, Response created, String tag, int quota) {

@@ -328,8 +328,7 @@ class VoucherReservationTest {
 
     private static String outcome(Supplier<UUID> act) {
         try {
-            act.get();
-            return "ok";
+            return act.get() == null ? "nothing" : "ok";
         } catch (TmException e) {
             return e.error().code();
         } catch (RuntimeException e) {
