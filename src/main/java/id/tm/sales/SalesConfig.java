@@ -31,6 +31,9 @@ public interface SalesConfig {
     Referrals referrals();
 
     @Valid
+    Imports imports();
+
+    @Valid
     Executive executive();
 
     /** The public list of products. */
@@ -116,6 +119,27 @@ public interface SalesConfig {
         @WithDefault("PT10M")
         @NotNull
         Duration period();
+    }
+
+    /** Files of the old system. */
+    interface Imports {
+
+        /** The largest file that is taken, in bytes. */
+        @WithDefault("5242880")
+        @Min(1)
+        @Max(10485760)
+        int maxBytes();
+
+        /** The most rows that one file may have. */
+        @WithDefault("50000")
+        @Min(1)
+        @Max(200000)
+        int maxRows();
+
+        /** How long one file may take, in one database transaction; when it takes longer it is given up, and nothing is left. */
+        @WithDefault("PT30M")
+        @NotNull
+        Duration within();
     }
 
     /** Seats that companies buy for others. */

@@ -46,7 +46,9 @@ public enum SalesError implements ErrorCode {
     PRODUCT_NOT_ON_SALE(422),
     SOLD_TO_COMPANIES(422),
     NOT_SOLD_BY_SEAT(422),
-    TOO_MANY_SEATS(422);
+    TOO_MANY_SEATS(422),
+    /** Of a whole file, as the end of its task. */
+    IMPORT_ROWS_WRONG(422);
 
     private final int status;
 

@@ -403,6 +403,7 @@ public class ApiDescriptionFilter implements OASFilter {
                     "Payout",
                     "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
             Map.entry("Purchases", "What people buy: the checkout, how it is paid, and what may be used then"),
+            Map.entry("ST-30 purchases", "The ST-30 tests of purchases, kept as a kind of their own"),
             Map.entry("Executive", "Seats that companies buy for others, and who has them"),
             Map.entry("Products", "What is sold, and what a basket of it costs"),
             Map.entry("Referrals", "Who brings buyers, and what that earns"),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtotal of the prices of all lines
  * @param transactionDiscounts of all that is taken off the purchase, vouchers included
- * @param serviceFeeVersion the version of the setting that the service fee comes from
+ * @param serviceFeeVersion the version of the setting that the service fee comes from; null for a purchase of the old system
  * @param channelFee 0 as long as the channel is open
  * @param dpp the base of PPN as it is shown
  * @param ppnRule by which PPN was computed
@@ -32,7 +32,7 @@ public record Quote(
         long itemDiscounts,
         long transactionDiscounts,
         long serviceFee,
-        UUID serviceFeeVersion,
+        @Nullable UUID serviceFeeVersion,
         long channelFee,
         long dpp,
         long ppn,

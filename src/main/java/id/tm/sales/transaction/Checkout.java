@@ -19,6 +19,7 @@ import id.tm.sales.referral.ReferralVisits;
 import id.tm.sales.referral.Referrals;
 import id.tm.sales.voucher.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +44,7 @@ class Checkout {
     private final Fulfilment fulfilment;
     private final TransactionMessages messages;
     private final People people;
+    private final Event<TransactionOpened> opened;
     private final SalesConfig config;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class Checkout {
             Fulfilment fulfilment,
             TransactionMessages messages,
             People people,
+            Event<TransactionOpened> opened,
             SalesConfig config,
             Clock clock) {
         this.quotes = quotes;
@@ -67,6 +70,7 @@ class Checkout {
         this.fulfilment = fulfilment;
         this.messages = messages;
         this.people = people;
+        this.opened = opened;
         this.config = config;
         this.clock = clock;
     }
@@ -103,6 +107,7 @@ class Checkout {
                 now,
                 now.plus(config.checkout().payWithin()));
         referrals.freeze(transaction.id, userId, referral, quote.referredLines());
+        opened.fire(new TransactionOpened(transaction.id, userId, quote, transaction.createdAt, false));
         settlement.open(transaction, now);
         if (quote.costsNothing()) {
             fulfilment.free(transaction, now);

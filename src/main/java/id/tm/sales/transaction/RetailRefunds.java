@@ -52,7 +52,7 @@ class RetailRefunds implements Refundable {
         boolean returnsVoucher = all && vouchers.of(id).stream().anyMatch(VoucherUse::restoredOnRefund);
         return new RefundTerms(
                 transaction.userId,
-                parts.isEmpty() ? List.of(RefundObstacle.NOT_PAID) : List.of(),
+                obstacles(transaction, parts),
                 parts,
                 config.refunds().keepFee(),
                 commissions.sharesOf(
@@ -63,6 +63,12 @@ class RetailRefunds implements Refundable {
                                 .toList())),
                 returnsVoucher,
                 0);
+    }
+
+    /** What the old system sold was paid there, and its money goes back there. */
+    private static List<RefundObstacle> obstacles(Transaction transaction, List<RefundPart> parts) {
+        if (transaction.isImported()) return List.of(RefundObstacle.NOT_OFFERED);
+        return parts.isEmpty() ? List.of(RefundObstacle.NOT_PAID) : List.of();
     }
 
     @Override

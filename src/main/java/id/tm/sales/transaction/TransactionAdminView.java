@@ -21,6 +21,14 @@ public record TransactionAdminView(
         @Nullable
         ReferralAttributionView referral,
 
+        @Schema(
+                examples = "INV-2024-0007",
+                description = "What the old system called it; absent when it was not imported")
+        String legacyNumber,
+
+        @Schema(examples = "bca_va", description = "How it was paid in the old system")
+        String legacyChannel,
+
         List<Step> history,
 
         @Schema(description = "That the money was seen on the bank account; absent when nobody said so") @Nullable
@@ -69,6 +77,8 @@ public record TransactionAdminView(
                 transaction.userId,
                 transaction.paymentReference(),
                 ReferralAttributionView.of(transaction.id),
+                transaction.legacyNumber(),
+                transaction.legacyChannel(),
                 TransactionStatus.of(transaction.id).stream().map(Step::of).toList(),
                 TransactionVerification.findOf(transaction.id)
                         .map(Verification::of)
