@@ -99,7 +99,6 @@ public class QuoteResource {
     private List<ReferralBenefit> benefits(QuoteRequest request, @Nullable UUID member, @Nullable String visitor) {
         return referrals
                 .find(member, request.referralCode(), visitor, request.skus(), clock.instant())
-                .filter(referral -> request.seats() == 1)
                 .map(Referral::benefits)
                 .orElse(List.of());
     }
