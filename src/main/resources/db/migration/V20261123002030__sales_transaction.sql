@@ -15,6 +15,7 @@ create table transaction (
     number                text        not null constraint uq_transaction_number unique
         constraint ck_transaction_number check (number ~ '^TM-[0-9]{8}-[0-9]{6}$'),
     user_id               uuid        not null constraint fk_transaction_user references users (id),
+    practitioner_id       uuid        constraint fk_transaction_practitioner references users (id),
     status                text        not null constraint ck_transaction_status check (status in (
         'PENDING', 'PAID', 'EXPIRED', 'CANCELLED', 'FAILED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'REVERSED')),
     product_set           text        not null constraint ck_transaction_product_set check (length(product_set) between 1 and 1000),
@@ -33,6 +34,9 @@ create table transaction (
     paid_at               timestamptz,
     payment_id            uuid        constraint fk_transaction_payment references payments (id),
     payment_reference     text        constraint ck_transaction_payment_reference check (length(payment_reference) between 1 and 100),
+    legacy_number         text        constraint uq_transaction_legacy_number unique
+        constraint ck_transaction_legacy_number check (length(legacy_number) between 1 and 60),
+    legacy_channel        text        constraint ck_transaction_legacy_channel check (length(legacy_channel) between 1 and 60),
     constraint ck_transaction_law check (
         subtotal - item_discounts - transaction_discounts + service_fee + channel_fee + ppn = total),
     constraint ck_transaction_free check ((channel is not distinct from 'FREE') = (total = 0)),
@@ -42,10 +46,12 @@ create table transaction (
 create unique index uq_transaction_open on transaction (user_id, product_set)
     where status = 'PENDING' and cancel_requested_at is null;
 create index ix_transaction_user_id on transaction (user_id, created_at, id);
+create index ix_transaction_practitioner_id on transaction (practitioner_id);
 create index ix_transaction_created_at on transaction (created_at, id);
 create index ix_transaction_total on transaction (total, id);
 create index ix_transaction_payment_id on transaction (payment_id);
 comment on table transaction is 'What somebody buys for themselves, with the prices of that moment: subtotal - discounts + fees + ppn = total, always.';
+comment on column transaction.practitioner_id is 'With whom the buyer wants to speak of it; null when that is open.';
 comment on column transaction.product_set is 'The SKUs in alphabetical order: of one set somebody has one open purchase.';
 comment on column transaction.subtotal is 'Rupiah, of the prices of all items.';
 comment on column transaction.item_discounts is 'Rupiah taken off single items.';
@@ -56,6 +62,7 @@ comment on column transaction.dpp is 'Rupiah, the base of PPN as it is shown.';
 comment on column transaction.ppn is 'Rupiah.';
 comment on column transaction.total is 'Rupiah to be paid.';
 comment on column transaction.quote is 'How the total came about, step by step, with the rules that were applied.';
+comment on column transaction.legacy_number is 'What the old system called a purchase that was imported from it; null for all others.';
 comment on column transaction.payment_id is 'The payment that paid it; null when it was free, or paid without a provider.';
 
 create table transaction_item (
@@ -93,13 +100,13 @@ create table transaction_discounts (
     step           text        not null constraint ck_transaction_discounts_step
         check (step in ('LIST_PRICE', 'BUNDLE_PRICE', 'ITEM_DISCOUNT', 'TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER',
                         'SERVICE_FEE', 'CHANNEL_FEE', 'PPN')),
-    rule_id        uuid        not null,
+    rule_id        uuid,
     code           text        not null,
     amount         bigint      not null constraint ck_transaction_discounts_amount check (amount >= 0),
     constraint uq_transaction_discounts_position unique (transaction_id, position),
     constraint ck_transaction_discounts_whole check (step in ('TRANSACTION_DISCOUNT', 'REFERRAL_BENEFIT', 'VOUCHER'))
 );
-comment on table transaction_discounts is 'What is taken off a purchase as a whole, rule by rule; append-only. rule_id points to a discount, a voucher or a rule of referrals.';
+comment on table transaction_discounts is 'What is taken off a purchase as a whole, rule by rule; append-only. rule_id points to a discount, a voucher or a rule of referrals; it is null where the purchase comes from the old system.';
 comment on column transaction_discounts.amount is 'Rupiah.';
 
 create table transaction_status (

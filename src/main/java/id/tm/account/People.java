@@ -7,6 +7,7 @@ import id.tm.account.access.Standing;
 import id.tm.account.admin.Admin;
 import id.tm.account.consent.UserConsent;
 import id.tm.account.photo.ProfilePhoto;
+import id.tm.account.user.Mailbox;
 import id.tm.account.user.Profile;
 import id.tm.account.user.Sex;
 import id.tm.account.user.User;
@@ -89,6 +90,24 @@ public class People {
     private static Demographics.@Nullable Sex sex(@Nullable Sex said) {
         if (said == null) return null;
         return said == Sex.L ? Demographics.Sex.MALE : Demographics.Sex.FEMALE;
+    }
+
+    /** Whether both are reached at one phone number. */
+    @Transactional
+    public boolean sharePhone(UUID userId, UUID otherId) {
+        String phone = Profile.of(userId).phone;
+        return phone != null && phone.equals(Profile.of(otherId).phone);
+    }
+
+    /** Whether mail to both reaches one mailbox, however the address is written. */
+    @Transactional
+    public boolean shareMailbox(UUID userId, UUID otherId) {
+        Optional<String> mailbox = mailbox(userId);
+        return mailbox.isPresent() && mailbox.equals(mailbox(otherId));
+    }
+
+    private static Optional<String> mailbox(UUID userId) {
+        return User.<User>findByIdOptional(userId).map(User::email).map(Mailbox::of);
     }
 
     private Person person(UserFacts user) {

@@ -11,7 +11,8 @@
  * registers ({@link id.tm.account.UserRegistered}).
  *
  * <p>Room {@code refund}: what buyers want back, from the request to the money; a domain whose things can go back implements
- * {@link id.tm.finance.Refundable}. {@link id.tm.finance.Shares} splits amounts by weight. Tables: refund_requests,
+ * {@link id.tm.finance.Refundable}. {@link id.tm.finance.Shares} splits amounts by weight;
+ * {@link id.tm.finance.BankAccounts} tells whether two people share an account. Tables: refund_requests,
  * refund_request_histories, refund_transfers.
  *
  * <p>Rooms: {@code ledger}, {@code wallet}, {@code adjustment}, {@code config}, {@code master}, {@code gateway} (Midtrans

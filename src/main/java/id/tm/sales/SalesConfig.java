@@ -28,6 +28,12 @@ public interface SalesConfig {
     Refunds refunds();
 
     @Valid
+    Referrals referrals();
+
+    @Valid
+    Imports imports();
+
+    @Valid
     Executive executive();
 
     /** The public list of products. */
@@ -83,6 +89,57 @@ public interface SalesConfig {
         /** Whether the fees of a purchase, and the tax on them, stay. */
         @WithDefault("false")
         boolean keepFee();
+    }
+
+    /** People who bring others. */
+    interface Referrals {
+
+        /** How long after a visit a purchase counts as brought by it; the last visit counts. */
+        @WithDefault("P30D")
+        @NotNull
+        Duration clickCountsFor();
+
+        /** The same visitor on the same code again within this time is no other visit. */
+        @WithDefault("PT30M")
+        @NotNull
+        Duration repeatWithin();
+
+        /** How long visits are kept; at least as long as they count. */
+        @WithDefault("P90D")
+        @NotNull
+        Duration keepVisitsFor();
+
+        /** How many visits may come from one network address per period; a school has one for all. */
+        @WithDefault("300")
+        @Min(1)
+        @Max(1000000)
+        int visits();
+
+        /** The period of that limit. */
+        @WithDefault("PT10M")
+        @NotNull
+        Duration period();
+    }
+
+    /** Files of the old system. */
+    interface Imports {
+
+        /** The largest file that is taken, in bytes. */
+        @WithDefault("5242880")
+        @Min(1)
+        @Max(10485760)
+        int maxBytes();
+
+        /** The most rows that one file may have. */
+        @WithDefault("50000")
+        @Min(1)
+        @Max(200000)
+        int maxRows();
+
+        /** How long one file may take, in one database transaction; when it takes longer it is given up, and nothing is left. */
+        @WithDefault("PT30M")
+        @NotNull
+        Duration within();
     }
 
     /** Seats that companies buy for others. */

@@ -22,6 +22,7 @@ class SalesErrorCodes implements ErrorCodes {
                 Map.entry("uq_product_slugs_slug", SalesError.SLUG_TAKEN),
                 Map.entry("uq_discounts_code", SalesError.DISCOUNT_CODE_TAKEN),
                 Map.entry("uq_vouchers_code", SalesError.VOUCHER_CODE_TAKEN),
+                Map.entry("ex_referral_rules_overlap", SalesError.REFERRAL_RULE_OVERLAP),
                 Map.entry("ck_vouchers_uses", SalesError.VOUCHER_QUOTA_USED),
                 Map.entry("uq_voucher_redemptions_first_purchase", SalesError.VOUCHER_FIRST_PURCHASE_ONLY),
                 Map.entry("uq_transaction_open", PlatformError.CONCURRENT_CHANGE),

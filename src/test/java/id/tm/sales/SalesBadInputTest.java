@@ -8,6 +8,7 @@ import static id.tm.sales.SalesSteps.VALIDATION;
 import static id.tm.sales.SalesSteps.VOUCHERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tm.account.AccountSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.ServiceTest;
@@ -109,6 +110,12 @@ public class SalesBadInputTest {
                         changed),
                 new Target(Method.POST, DISCOUNTS, admin::given, discount),
                 new Target(Method.POST, QUOTES, () -> Actors.member().given(), trial("codes", List.of("NONE"))),
+                new Target(Method.POST, QUOTES, () -> Actors.member().given(), trial("referralCode", "NONE")),
+                new Target(
+                        Method.POST,
+                        "/api/v1/referral-visits",
+                        AccountSteps::anonymous,
+                        Map.of("landingPage", "/", "code", "NONE")),
                 new Target(Method.POST, VALIDATION, () -> Actors.member().given(), trial("code", "NONE")));
         String before = state();
         for (Target target : targets) {
@@ -259,7 +266,10 @@ public class SalesBadInputTest {
                 "voucher_batches",
                 "tasks",
                 "transaction",
-                "transaction_verifications")) {
+                "transaction_verifications",
+                "visit_referrals",
+                "referral_codes",
+                "referral_rules")) {
             parts.addAll(SalesSteps.sql()
                     .texts("select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + table + " t"));
         }

@@ -64,6 +64,17 @@ class SalesOwnershipTest {
                         get(bought + "/export/jobs" + none)));
         byPermission.put(
                 "transactions:write", List.of(post(bought + none + "/cancellation"), post(bought + none + "/receipt")));
+        String referral = "/api/v1/admin/referral-";
+        byPermission.put("referral-rules:read", List.of(get(referral + "rules"), get(referral + "rules" + none)));
+        byPermission.put(
+                "referral-rules:write",
+                List.of(
+                        post(referral + "rules"),
+                        new Endpoint(Method.PUT, referral + "rules" + none),
+                        post(referral + "rules" + none + "/ending")));
+        byPermission.put("referral-codes:read", List.of(get(referral + "codes"), get(referral + "codes" + none)));
+        byPermission.put("referral-codes:write", List.of(new Endpoint(Method.PUT, referral + "codes" + none)));
+        byPermission.put("referral-commissions:read", List.of(get(referral + "commissions")));
         byPermission.put("transactions:verify", List.of(post(bought + none + "/verification")));
         String seats = "/api/v1/admin/executive-transactions";
         byPermission.put("executive-transactions:read", List.of(get(seats), get(seats + none)));
@@ -85,6 +96,19 @@ class SalesOwnershipTest {
                 assertThat(status(with, endpoint)).as("%s", endpoint).isIn(200, 202, 400, 404);
             }
         });
+    }
+
+    @Test
+    void referralsAreTheirOwners() {
+        Actor admin = Actors.superAdmin();
+        for (String path :
+                List.of("/api/v1/me/referrals", "/api/v1/me/referrals/visits", "/api/v1/me/referrals/commissions")) {
+            anonymous().get(path).then().statusCode(401);
+            admin.given().get(path).then().statusCode(403);
+            for (Actor actor : List.of(Actors.member(), Actors.practitioner(), Actors.partner())) {
+                actor.given().get(path).then().statusCode(200);
+            }
+        }
     }
 
     @Test

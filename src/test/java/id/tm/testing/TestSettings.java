@@ -24,6 +24,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 // All tests come from one address.
                 "tm.account.attempts.most-per-address", "1000000",
                 "tm.mail.transport", "smtp"));
+        settings.put("tm.sales.referrals.visits", "1000000");
         settings.putAll(ProviderStub.settings());
         return settings;
     }

@@ -99,6 +99,13 @@ public class UserBank extends BaseEntity {
                 .map(UserBank::changedAt);
     }
 
+    /** Whether two people have, or had, one account at one bank; those of who is erased are not known any more. */
+    public static boolean isShared(UUID userId, UUID otherId) {
+        List<UserBank> others = list("userId = ?1 and number is not null", otherId);
+        return UserBank.<UserBank>list("userId = ?1 and number is not null", userId).stream()
+                .anyMatch(mine -> others.stream().anyMatch(other -> other.isAt(mine.bank, mine.number)));
+    }
+
     /** An account in use, verified or not. */
     public static Optional<UserBank> findOfUser(UUID id, UUID userId) {
         return find("id = ?1 and userId = ?2 and retiredAt is null", id, userId).firstResultOptional();

@@ -155,9 +155,12 @@ class RefundPlanning {
     }
 
     /** Whether just this amount is set aside for the commission; a part of it is taken from what is available. */
-    static boolean isHeld(UUID commissionId, long amount) {
-        return WalletHold.find(new Reference("COMMISSION", commissionId))
-                .filter(hold -> hold.isOpen() && hold.amount() == amount)
-                .isPresent();
+    private static boolean isHeld(UUID commissionId, long amount) {
+        return holdOfAll(commissionId, amount).filter(WalletHold::isOpen).isPresent();
+    }
+
+    /** Where the commission was set aside, open or not; empty when the amount is only a part of it. */
+    static Optional<WalletHold> holdOfAll(UUID commissionId, long amount) {
+        return WalletHold.find(new Reference("COMMISSION", commissionId)).filter(hold -> hold.amount() == amount);
     }
 }

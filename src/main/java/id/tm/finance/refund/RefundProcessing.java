@@ -21,6 +21,7 @@ import id.tm.finance.gateway.PayoutReceipts;
 import id.tm.finance.gateway.ProviderPayout;
 import id.tm.finance.payment.RefundablePayments;
 import id.tm.finance.payout.UserBank;
+import id.tm.finance.wallet.WalletHold;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -242,9 +243,16 @@ class RefundProcessing implements PayoutReceipts {
         return payments.find(request.paymentId).orElseThrow().state();
     }
 
-    /** A commission that was released since the approval is taken from what is available. */
+    /**
+     * A commission that was released since the approval is taken from what is available. All of one is taken by its own
+     * id, and so once, also when whoever has accrued it takes it back as well.
+     */
     private static CommissionPosting posting(RefundRequest request, RefundPlan.ClawBack of) {
-        if (RefundPlanning.isHeld(of.commissionId(), of.amount())) {
+        Optional<WalletHold> whole = RefundPlanning.holdOfAll(of.commissionId(), of.amount());
+        if (whole.isPresent() && whole.get().wasReleased()) {
+            return new CommissionPosting.ClawedBack(of.commissionId(), of.walletId(), of.amount());
+        }
+        if (whole.isPresent()) {
             return new CommissionPosting.Reversed(of.commissionId(), of.walletId(), of.amount());
         }
         // One commission can be taken back in parts, by a posting each.

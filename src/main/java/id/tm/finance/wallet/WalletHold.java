@@ -99,6 +99,11 @@ public class WalletHold extends BaseEntity {
         return state == HoldState.OPEN;
     }
 
+    /** Whether the money went to the available part. */
+    public boolean wasReleased() {
+        return state == HoldState.RELEASED;
+    }
+
     HoldState state() {
         return state;
     }

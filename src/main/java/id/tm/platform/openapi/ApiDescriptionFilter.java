@@ -405,8 +405,10 @@ public class ApiDescriptionFilter implements OASFilter {
                     "Payout",
                     "Where people are paid out to, as what they are taxed, and ways to pay that are kept for them"),
             Map.entry("Purchases", "What people buy: the checkout, how it is paid, and what may be used then"),
+            Map.entry("ST-30 purchases", "The ST-30 tests of purchases, kept as a kind of their own"),
             Map.entry("Executive", "Seats that companies buy for others, and who has them"),
             Map.entry("Products", "What is sold, and what a basket of it costs"),
+            Map.entry("Referrals", "Who brings buyers, and what that earns"),
             Map.entry("Withdrawals", "From a wallet to a bank account, and the tax that is withheld on the way"),
             Map.entry("Professions", "What a profile can name as profession"),
             Map.entry(

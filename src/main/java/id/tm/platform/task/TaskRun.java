@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ public final class TaskRun {
     private final UUID ownerId;
     private final Map<String, Object> parameters;
     private final long done;
+    private final long failed;
 
     TaskRun(Tasks tasks, Task task, Claim claim, Clock clock, Duration lease) {
         this.tasks = tasks;
@@ -35,6 +37,7 @@ public final class TaskRun {
         this.ownerId = task.ownerId;
         this.parameters = task.parameters;
         this.done = task.done;
+        this.failed = task.failed;
     }
 
     public UUID id() {
@@ -66,6 +69,11 @@ public final class TaskRun {
         return done;
     }
 
+    /** How many row errors earlier attempts have told. */
+    public long failed() {
+        return failed;
+    }
+
     /**
      * Writes the checkpoint in the running transaction, so that what was done and that it was done are one. Fails when
      * another process has taken the task over; the transaction must then not commit.
@@ -89,18 +97,30 @@ public final class TaskRun {
 
     /** Says what is wrong with a row, in the running transaction; the header of a file is row 1. {@code field} may be null. */
     public void rowError(long row, String field, String code, String message) {
-        TaskError error = new TaskError();
-        error.taskId = id();
-        error.rowNumber = row;
-        error.field = field;
-        error.code = code;
-        error.message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
-        if (TaskError.count("taskId", id()) < MOST_ERRORS) error.persist();
+        rowErrors(List.of(new TaskErrorView(row, field, code, message)));
+    }
+
+    /** The same of many rows at once. */
+    public void rowErrors(List<TaskErrorView> errors) {
+        long free = MOST_ERRORS - TaskError.count("taskId", id());
+        errors.stream().limit(Math.max(0, free)).forEach(this::keep);
         Panache.getEntityManager()
-                .createNativeQuery("update tasks set failed = failed + 1 where id = :id and fence = :fence")
+                .createNativeQuery("update tasks set failed = failed + :more where id = :id and fence = :fence")
+                .setParameter("more", errors.size())
                 .setParameter("id", id())
                 .setParameter("fence", claim.fence())
                 .executeUpdate();
+    }
+
+    private void keep(TaskErrorView told) {
+        TaskError error = new TaskError();
+        error.taskId = id();
+        error.rowNumber = told.row();
+        error.field = told.field();
+        error.code = told.code();
+        String message = told.message();
+        error.message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+        error.persist();
     }
 
     /** Keeps what the task has made, encrypted, in the running transaction. */

@@ -114,7 +114,12 @@ public class Entitlement extends BaseEntity {
         return list("transactionId = ?1 order by transactionItemId, part", transactionId);
     }
 
-    /** The same, kept from changing until the transaction ends. */
+    /** Those of single items of purchases. */
+    public static List<Entitlement> ofItems(Collection<UUID> transactionItemIds) {
+        return transactionItemIds.isEmpty() ? List.of() : list("transactionItemId in ?1", transactionItemIds);
+    }
+
+    /** Those of a purchase, kept from changing until the transaction ends. */
     public static List<Entitlement> lockOf(UUID transactionId) {
         return find("transactionId = ?1 order by transactionItemId, part", transactionId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -142,6 +147,13 @@ public class Entitlement extends BaseEntity {
         if (startedAt != null) return;
         requireUsable(now);
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** It was used in the old system. */
+    void usedBefore(Instant at) {
+        state = EntitlementState.COMPLETED;
+        startedAt = at;
+        endedAt = at;
     }
 
     public void schedule(Instant now) {

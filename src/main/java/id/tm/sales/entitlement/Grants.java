@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What purchases give and take, in their transactions. */
 @ApplicationScoped
@@ -31,6 +32,18 @@ public class Grants {
         Instant validUntil = now.plus(config.entitlements().validFor());
         grants.forEach(grant -> new Entitlement(grant, validUntil).persist());
         Panache.getEntityManager().flush();
+    }
+
+    /**
+     * Gives what was paid in the old system.
+     *
+     * @param usedAt when it was used there; null when it was not
+     */
+    @Transactional(TxType.MANDATORY)
+    public void takeOver(EntitlementGrant grant, Instant validUntil, @Nullable Instant usedAt) {
+        Entitlement entitlement = new Entitlement(grant, validUntil);
+        if (usedAt != null) entitlement.usedBefore(usedAt);
+        entitlement.persist();
     }
 
     /** Makes all of a purchase void but what was used up; whether nothing but void ones are left. */

@@ -37,6 +37,6 @@ public record ExecutiveOrderRequest(
     }
 
     QuoteOrder order() {
-        return new QuoteOrder(List.of(sku), seats, codes, channel, null);
+        return new QuoteOrder(List.of(sku), seats, codes, channel, List.of());
     }
 }

@@ -40,4 +40,9 @@ public record Basket(List<Item> items) {
     public Basket {
         items = List.copyOf(items);
     }
+
+    /** Whether some of it is for others than the buyer. */
+    boolean hasSeats() {
+        return items.stream().anyMatch(item -> item.kind() == ProductKind.EXECUTIVE);
+    }
 }

@@ -4,6 +4,7 @@ import id.tm.finance.Fee;
 import id.tm.sales.Allocation;
 import id.tm.sales.discount.DiscountScope;
 import id.tm.sales.discount.DiscountTerms;
+import id.tm.sales.referral.ReferralBenefit;
 import id.tm.sales.voucher.VoucherAsked;
 import id.tm.sales.voucher.VoucherRefusal;
 import id.tm.sales.voucher.VoucherTerms;
@@ -52,7 +53,7 @@ public final class Pricing {
         pricing.takeBundlePrices();
         pricing.discountItems();
         pricing.discountTransaction();
-        pricing.grantBenefit();
+        pricing.grantBenefits();
         pricing.applyVouchers();
         return pricing.withFeesAndTax();
     }
@@ -106,12 +107,12 @@ public final class Pricing {
         if (best != null) take(PriceStep.TRANSACTION_DISCOUNT, best.id(), best.code(), most, transactionDiscounts);
     }
 
-    private void grantBenefit() {
-        PriceRules.Benefit benefit = rules.benefit();
-        if (benefit == null) return;
-        long[] off = benefit.reduction().on(left(i -> true), quantities);
-        if (sum(off) == 0) return;
-        take(PriceStep.REFERRAL_BENEFIT, benefit.ruleId(), benefit.code(), off, transactionDiscounts);
+    private void grantBenefits() {
+        for (ReferralBenefit benefit : rules.benefits()) {
+            long[] off = benefit.reduction().on(left(i -> covers(benefit, i)), quantities);
+            if (sum(off) == 0) continue;
+            take(PriceStep.REFERRAL_BENEFIT, benefit.ruleId(), benefit.code(), off, transactionDiscounts);
+        }
     }
 
     private void applyVouchers() {
@@ -257,6 +258,10 @@ public final class Pricing {
 
     private boolean covers(VoucherTerms voucher, int i) {
         return voucher.scope().covers(item(i).sku(), item(i).kind());
+    }
+
+    private boolean covers(ReferralBenefit benefit, int i) {
+        return benefit.scope().covers(item(i).sku(), item(i).kind());
     }
 
     private Basket.Item item(int i) {

@@ -3,6 +3,7 @@ package id.tm.sales.pricing;
 import id.tm.finance.Ppn;
 import id.tm.finance.Sale;
 import id.tm.sales.discount.AppliedDiscount;
+import id.tm.sales.referral.ReferredLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtotal of the prices of all lines
  * @param transactionDiscounts of all that is taken off the purchase, vouchers included
- * @param serviceFeeVersion the version of the setting that the service fee comes from
+ * @param serviceFeeVersion the version of the setting that the service fee comes from; null for a purchase of the old system
  * @param channelFee 0 as long as the channel is open
  * @param dpp the base of PPN as it is shown
  * @param ppnRule by which PPN was computed
@@ -31,7 +32,7 @@ public record Quote(
         long itemDiscounts,
         long transactionDiscounts,
         long serviceFee,
-        UUID serviceFeeVersion,
+        @Nullable UUID serviceFeeVersion,
         long channelFee,
         long dpp,
         long ppn,
@@ -84,6 +85,13 @@ public record Quote(
                         rule.line(),
                         rule.line() == null ? null : lines.get(rule.line()).sku(),
                         -rule.change()))
+                .toList();
+    }
+
+    /** The lines as referrals look at them. */
+    public List<ReferredLine> referredLines() {
+        return lines.stream()
+                .map(line -> new ReferredLine(line.line(), line.sku(), line.price(), line.net()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package id.tm.sales.pricing;
 
+import id.tm.sales.referral.ReferralBenefit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how many pieces of each
  * @param codes of vouchers, as they were typed
  * @param channel the code of the payment channel, null as long as it is open
- * @param benefit what a referral brings, null for none
+ * @param benefits what a referral brings
  */
 public record QuoteOrder(
         List<String> skus,
         int quantity,
         List<String> codes,
         @Nullable String channel,
-        PriceRules.@Nullable Benefit benefit) {
+        List<ReferralBenefit> benefits) {
 
     /** One piece of each. */
-    public QuoteOrder(
-            List<String> skus, List<String> codes, @Nullable String channel, PriceRules.@Nullable Benefit benefit) {
-        this(skus, 1, codes, channel, benefit);
+    public QuoteOrder(List<String> skus, List<String> codes, @Nullable String channel, List<ReferralBenefit> benefits) {
+        this(skus, 1, codes, channel, benefits);
     }
 }

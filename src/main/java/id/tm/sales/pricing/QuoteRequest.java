@@ -1,5 +1,6 @@
 package id.tm.sales.pricing;
 
+import id.tm.sales.referral.ReferralBenefit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,14 +24,31 @@ public record QuoteRequest(
 
         @Pattern(regexp = "[A-Z][A-Z0-9_]{1,29}")
         @Schema(examples = "VA_BCA", description = "How it is to be paid; without it no fee of a channel is counted")
-        String channel) {
+        String channel,
+
+        @Pattern(regexp = "[A-Za-z0-9]{1,20}")
+        @Schema(
+                examples = "7KQ2M9XAB",
+                description = "Who brought the buyer; without it the last visit by a referral counts")
+        String referralCode) {
 
     public QuoteRequest {
         if (seats == null) seats = 1;
         codes = codes == null ? List.of() : new ArrayList<>(codes);
     }
 
-    QuoteOrder order() {
-        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), seats, codes, channel, null);
+    List<String> skus() {
+        return items.stream().map(QuoteItemRequest::sku).toList();
+    }
+
+    /** What somebody may try only so often. */
+    List<String> triedCodes() {
+        List<String> tried = new ArrayList<>(codes);
+        if (referralCode != null) tried.add(referralCode);
+        return tried;
+    }
+
+    QuoteOrder order(List<ReferralBenefit> benefits) {
+        return new QuoteOrder(skus(), seats, codes, channel, benefits);
     }
 }

@@ -44,8 +44,8 @@ public class Quotes {
     }
 
     /**
-     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or not by the seat, or the channel is not offered
-     * or not for such an amount; codes that cannot be used are refused in the quote itself.
+     * What it costs that buyer then; without any effect. 422 when a product is not on sale, or not by the seat, or the
+     * channel is not offered or not for such an amount; codes that cannot be used are refused in the quote itself.
      */
     @Transactional
     public Quote price(QuoteOrder order, Buyer buyer, Instant now) {
@@ -53,7 +53,8 @@ public class Quotes {
         Settings.Pinned<Fee> service = settings.fee(FeeKind.SERVICE, now);
         PriceRules rules = new PriceRules(
                 discounts.inEffect(now),
-                order.benefit(),
+                // companies buy seats, and nobody brings a company
+                basket.hasSeats() ? List.of() : order.benefits(),
                 order.codes().isEmpty() ? List.of() : vouchers.look(order.codes(), buyer, now),
                 new PriceRules.ServiceFee(service.versionId(), service.value()),
                 channel(order.channel()),

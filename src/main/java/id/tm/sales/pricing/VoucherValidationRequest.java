@@ -25,6 +25,6 @@ public record VoucherValidationRequest(
     QuoteOrder order() {
         List<String> codes = new ArrayList<>(otherCodes);
         codes.add(code);
-        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), codes, null, null);
+        return new QuoteOrder(items.stream().map(QuoteItemRequest::sku).toList(), codes, null, List.of());
     }
 }

@@ -82,6 +82,15 @@ public class Product extends BaseEntity {
                 .list();
     }
 
+    /** The test of that instrument that can be bought alone now; of several the first in the list. */
+    public static Optional<Product> findTestOnSale(String instrument, Instant now) {
+        return find(
+                        "from Product e where e.kind = :kind and e.instrument = :instrument and " + ON_SALE
+                                + " order by e.position, e.id",
+                        Map.of("kind", ProductKind.ASSESSMENT, "instrument", instrument, "now", now))
+                .firstResultOptional();
+    }
+
     /** By the slug it has or had. */
     static Optional<Product> findOnSale(String slug, Instant now) {
         return find(

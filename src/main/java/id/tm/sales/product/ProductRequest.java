@@ -99,6 +99,30 @@ public record ProductRequest(
         images = images == null ? List.of() : new ArrayList<>(images);
     }
 
+    /** What there is, as a request would say it. */
+    static ProductRequest of(Product product, List<ProductPart.Part> parts) {
+        return new ProductRequest(
+                product.sku,
+                product.slug(),
+                product.kind,
+                product.name,
+                product.nameEn,
+                product.description,
+                product.descriptionEn,
+                product.price(),
+                product.isActive(),
+                product.sellsFrom,
+                product.sellsUntil,
+                product.position,
+                product.images,
+                product.instrument,
+                product.service,
+                product.needsDocument,
+                parts.stream()
+                        .map(part -> new ProductPartRequest(part.product().sku, part.weight()))
+                        .toList());
+    }
+
     /** 422 when what the kind of product needs is missing. */
     void requireComplete() {
         boolean bundle = kind.isBundle();
@@ -128,8 +152,12 @@ public record ProductRequest(
         product.instrument = instrument;
         product.service = service;
         product.needsDocument = Boolean.TRUE.equals(needsDocument);
-        Period period = Period.requested("sellsFrom", sellsFrom == null ? since : sellsFrom, "sellsUntil", sellsUntil);
-        product.sell(price, active == null || active, period);
+        product.sell(price, active == null || active, period(since));
+    }
+
+    /** @param since from when it is on sale when the request does not say */
+    Period period(Instant since) {
+        return Period.requested("sellsFrom", sellsFrom == null ? since : sellsFrom, "sellsUntil", sellsUntil);
     }
 
     private static String oneLine(String text) {

@@ -4,6 +4,8 @@ import id.tm.platform.AppendOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,5 +29,9 @@ class ProductSlug extends AppendOnly {
 
     static Optional<ProductSlug> findBySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    static List<ProductSlug> listBySlug(Collection<String> slugs) {
+        return list("slug in ?1", slugs);
     }
 }

@@ -2,10 +2,12 @@ package id.tm.sales.transaction;
 
 import id.tm.finance.PaymentInfo;
 import id.tm.sales.TransactionPaid;
+import id.tm.sales.entitlement.Entitlement;
 import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.entitlement.Grants;
 import id.tm.sales.pricing.QuoteLine;
 import id.tm.sales.product.Product;
+import id.tm.sales.referral.ReferralCommissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that follows when a purchase is paid, ends, or its money goes back; in the caller's transaction. */
@@ -27,6 +31,7 @@ class Fulfilment {
 
     private final Grants grants;
     private final Settlement settlement;
+    private final ReferralCommissions commissions;
     private final TransactionMessages messages;
     private final Event<TransactionPaid> paid;
     private final Clock clock;
@@ -34,11 +39,13 @@ class Fulfilment {
     Fulfilment(
             Grants grants,
             Settlement settlement,
+            ReferralCommissions commissions,
             TransactionMessages messages,
             Event<TransactionPaid> paid,
             Clock clock) {
         this.grants = grants;
         this.settlement = settlement;
+        this.commissions = commissions;
         this.messages = messages;
         this.paid = paid;
         this.clock = clock;
@@ -69,6 +76,7 @@ class Fulfilment {
         if (transaction.status().endedUnpaid() && !isStillToBeHad(transaction)) return false;
         if (!settlement.pay(transaction, by, reference, at, because)) return false;
         grants.give(grantsOf(transaction), now);
+        commissions.accrue(transaction.id, entitlementsByLine(transaction), now);
         messages.cancelReminders(transaction);
         messages.sendReceipt(transaction);
         paid.fire(new TransactionPaid(transaction.id, transaction.userId, transaction.paidAt()));
@@ -84,17 +92,19 @@ class Fulfilment {
     /** All of its money went back. */
     void takeBack(Transaction transaction, TransactionState as, TransactionCause because) {
         grants.takeAll(transaction.id, clock.instant());
+        commissions.takeBackAll(transaction.id, clock.instant());
         settlement.undo(transaction, as, because);
     }
 
     /** The money of those went back. */
     void takeBack(Transaction transaction, List<UUID> entitlements, TransactionCause because) {
         boolean nothingLeft = grants.take(transaction.id, entitlements, clock.instant());
+        commissions.takeBack(transaction.id, entitlements, clock.instant());
         if (nothingLeft) settlement.undo(transaction, TransactionState.REFUNDED, because);
         else settlement.partly(transaction, because);
     }
 
-    /** Some of its money went back, nobody said for what. */
+    /** Some of its money went back, nobody said for what: what was earned by it stays until all went back. */
     void partly(Transaction transaction, TransactionCause because) {
         settlement.partly(transaction, because);
     }
@@ -104,6 +114,12 @@ class Fulfilment {
         List<String> skus =
                 transaction.quote().lines().stream().map(QuoteLine::sku).toList();
         return Product.listOnSale(skus, clock.instant()).size() == skus.size() && !transaction.wasBoughtAgain();
+    }
+
+    private static List<List<Entitlement>> entitlementsByLine(Transaction transaction) {
+        Map<UUID, List<Entitlement>> byItem =
+                Entitlement.of(transaction.id).stream().collect(Collectors.groupingBy(each -> each.transactionItemId));
+        return transaction.items().stream().map(item -> byItem.get(item.id)).toList();
     }
 
     private static List<EntitlementGrant> grantsOf(Transaction transaction) {

@@ -98,6 +98,13 @@ public abstract class Purchase extends BaseEntity {
         Panache.getEntityManager().flush();
     }
 
+    /** As it came to its end in the old system. */
+    void standAs(TransactionState end, @Nullable Instant wasPaidAt, @Nullable String reference) {
+        status = end;
+        paidAt = wasPaidAt;
+        paymentReference = reference;
+    }
+
     /**
      * @param by the payment; null when the money came without a provider, known by {@code reference}, or there was
      *     nothing to pay

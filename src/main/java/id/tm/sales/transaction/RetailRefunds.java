@@ -7,6 +7,7 @@ import id.tm.finance.Refundable;
 import id.tm.sales.SalesConfig;
 import id.tm.sales.entitlement.Entitlement;
 import id.tm.sales.entitlement.Grants;
+import id.tm.sales.referral.ReferralCommissions;
 import id.tm.sales.voucher.VoucherUse;
 import id.tm.sales.voucher.Vouchers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,19 @@ class RetailRefunds implements Refundable {
 
     private final Grants grants;
     private final Vouchers vouchers;
+    private final ReferralCommissions commissions;
     private final Fulfilment fulfilment;
     private final SalesConfig config;
 
-    RetailRefunds(Grants grants, Vouchers vouchers, Fulfilment fulfilment, SalesConfig config) {
+    RetailRefunds(
+            Grants grants,
+            Vouchers vouchers,
+            ReferralCommissions commissions,
+            Fulfilment fulfilment,
+            SalesConfig config) {
         this.grants = grants;
         this.vouchers = vouchers;
+        this.commissions = commissions;
         this.fulfilment = fulfilment;
         this.config = config;
     }
@@ -44,12 +52,23 @@ class RetailRefunds implements Refundable {
         boolean returnsVoucher = all && vouchers.of(id).stream().anyMatch(VoucherUse::restoredOnRefund);
         return new RefundTerms(
                 transaction.userId,
-                parts.isEmpty() ? List.of(RefundObstacle.NOT_PAID) : List.of(),
+                obstacles(transaction, parts),
                 parts,
                 config.refunds().keepFee(),
-                List.of(),
+                commissions.sharesOf(
+                        id,
+                        ids(parts.stream()
+                                .filter(RefundPart::returns)
+                                .map(RefundPart::code)
+                                .toList())),
                 returnsVoucher,
                 0);
+    }
+
+    /** What the old system sold was paid there, and its money goes back there. */
+    private static List<RefundObstacle> obstacles(Transaction transaction, List<RefundPart> parts) {
+        if (transaction.isImported()) return List.of(RefundObstacle.NOT_OFFERED);
+        return parts.isEmpty() ? List.of(RefundObstacle.NOT_PAID) : List.of();
     }
 
     @Override

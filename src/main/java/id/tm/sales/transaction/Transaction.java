@@ -24,25 +24,56 @@ public class Transaction extends Purchase {
 
     private static final String SERIES = "TM";
 
+    /** With whom the buyer wants to speak of it; null when that is open. */
+    @Column(updatable = false)
+    private UUID practitionerId;
+
     @Column(updatable = false)
     private String productSet;
 
+    /** What the old system called it; null when it was not imported from there. */
+    @Column(updatable = false)
+    private String legacyNumber;
+
+    /** How it was paid in the old system, in its words. */
+    @Column(updatable = false)
+    private String legacyChannel;
+
     protected Transaction() {}
 
-    private Transaction(UUID userId, Quote quote, Instant now, Instant expiresAt) {
+    private Transaction(UUID userId, @Nullable UUID practitionerId, Quote quote, Instant now, Instant expiresAt) {
         super(TransactionNumber.take(SERIES, BusinessTime.day(now)), userId, quote, expiresAt);
+        this.practitionerId = practitionerId;
         this.productSet = setOf(quote.lines().stream().map(line -> line.sku()).toList());
     }
 
     /** Writes the purchase down with all its rows. */
-    static Transaction open(UUID userId, Quote quote, Instant now, Instant expiresAt) {
-        Transaction transaction = new Transaction(userId, quote, now, expiresAt);
-        transaction.persist();
-        quote.lines().forEach(line -> new TransactionItem(transaction.id, line).persist());
-        List<AppliedRule> rules = quote.transactionDiscountRules();
-        for (int i = 0; i < rules.size(); i++) new TransactionDiscount(transaction.id, i, rules.get(i)).persist();
-        transaction.recordOpening(TransactionCause.CHECKOUT);
+    static Transaction open(UUID userId, @Nullable UUID practitionerId, Quote quote, Instant now, Instant expiresAt) {
+        return new Transaction(userId, practitionerId, quote, now, expiresAt).written(TransactionCause.CHECKOUT);
+    }
+
+    /** Writes one of the old system down as it stood there, under a number of its day. */
+    static Transaction takeOver(OldPurchase old, Quote quote, Instant expiresAt) {
+        Transaction transaction = new Transaction(old.userId(), null, quote, old.createdAt(), expiresAt);
+        transaction.standAs(old.status(), old.paidAt(), old.paymentReference());
+        transaction.legacyNumber = old.number();
+        transaction.legacyChannel = old.channel();
+        transaction.written(TransactionCause.IMPORT);
+        getEntityManager()
+                .createNativeQuery("update transaction set created_at = :at where id = :id")
+                .setParameter("at", old.createdAt())
+                .setParameter("id", transaction.id)
+                .executeUpdate();
         return transaction;
+    }
+
+    private Transaction written(TransactionCause because) {
+        persist();
+        quote().lines().forEach(line -> new TransactionItem(id, line).persist());
+        List<AppliedRule> rules = quote().transactionDiscountRules();
+        for (int i = 0; i < rules.size(); i++) new TransactionDiscount(id, i, rules.get(i)).persist();
+        recordOpening(because);
+        return this;
     }
 
     /** The set of products by which two purchases are the same. */
@@ -59,6 +90,10 @@ public class Transaction extends Purchase {
         return find("id = ?1 and userId = ?2", id, userId)
                 .<Transaction>firstResultOptional()
                 .orElseThrow(TRANSACTION_NOT_FOUND::with);
+    }
+
+    static List<Transaction> listByLegacyNumber(Collection<String> numbers) {
+        return list("legacyNumber in ?1", numbers);
     }
 
     /** Whoever moves a purchase waits here for whoever is moving it; a payment of it is locked before. */
@@ -116,8 +151,28 @@ public class Transaction extends Purchase {
         return TransactionItem.of(id);
     }
 
+    String legacyNumber() {
+        return legacyNumber;
+    }
+
+    String legacyChannel() {
+        return legacyChannel;
+    }
+
+    boolean isImported() {
+        return legacyNumber != null;
+    }
+
+    String productSet() {
+        return productSet;
+    }
+
     @Override
     protected PurchaseStep step(@Nullable TransactionState from, TransactionState to, TransactionCause because) {
         return new TransactionStatus(id, from, to, because);
+    }
+
+    UUID practitionerId() {
+        return practitionerId;
     }
 }

@@ -43,6 +43,7 @@ public class TransactionAdminResource {
             .filterId("userId", "e.userId = :userId")
             .filterEnum("status", "e.status = :status", TransactionState.class)
             .filterText("sku", "e.id in (select i.transactionId from TransactionItem i where i.sku = :sku)")
+            .filterText("legacyNumber", "e.legacyNumber = :legacyNumber")
             .filterText("paymentReference", "e.paymentReference = :paymentReference")
             .filterInstant("createdFrom", "e.createdAt >= :createdFrom")
             .filterInstant("createdUntil", "e.createdAt < :createdUntil");

@@ -1,5 +1,6 @@
 package id.tm.sales.transaction;
 
+import id.tm.sales.referral.ReferralAttributionView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,18 @@ public record TransactionAdminView(
 
         @Schema(examples = "TRF-20261120-0042", description = "By what the provider or the bank knows the money")
         String paymentReference,
+
+        @Schema(description = "Who brought the buyer, or why nobody did; absent when there was not even a visit")
+        @Nullable
+        ReferralAttributionView referral,
+
+        @Schema(
+                examples = "INV-2024-0007",
+                description = "What the old system called it; absent when it was not imported")
+        String legacyNumber,
+
+        @Schema(examples = "bca_va", description = "How it was paid in the old system")
+        String legacyChannel,
 
         List<Step> history,
 
@@ -63,6 +76,9 @@ public record TransactionAdminView(
                 view,
                 transaction.userId,
                 transaction.paymentReference(),
+                ReferralAttributionView.of(transaction.id),
+                transaction.legacyNumber(),
+                transaction.legacyChannel(),
                 TransactionStatus.of(transaction.id).stream().map(Step::of).toList(),
                 TransactionVerification.findOf(transaction.id)
                         .map(Verification::of)

@@ -13,6 +13,8 @@ public record TransactionCause(
 
     public static final TransactionCause CHECKOUT = new TransactionCause(TransactionSource.BUYER, "CHECKOUT", null);
 
+    static final TransactionCause IMPORT = service("IMPORT");
+
     public static TransactionCause provider(String words) {
         return new TransactionCause(TransactionSource.PROVIDER, words, null);
     }

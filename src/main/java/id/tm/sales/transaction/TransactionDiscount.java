@@ -25,7 +25,7 @@ public class TransactionDiscount extends AppendOnly {
     @Column(updatable = false)
     public PriceStep step;
 
-    /** The discount, the voucher or the rule of referrals. */
+    /** The discount, the voucher or the rule of referrals; null for a purchase of the old system. */
     @Column(updatable = false)
     public UUID ruleId;
 

@@ -71,7 +71,7 @@ public class TransactionItem extends AppendOnly {
         this.net = line.net();
     }
 
-    static List<TransactionItem> of(UUID transactionId) {
+    public static List<TransactionItem> of(UUID transactionId) {
         return list("transactionId = ?1 order by line", transactionId);
     }
 }

@@ -10,12 +10,13 @@ import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.sales.pricing.QuoteView;
-import id.tm.sales.voucher.CodeTries;
+import id.tm.sales.referral.ReferralVisits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -42,31 +42,21 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("member")
 public class TransactionResource {
 
-    private static final String PATH = "/api/v1/me/transactions/";
-
     private static final ListSpec<Transaction> LIST = ListSpec.of(Transaction.class)
             .sortByInstant("createdAt", each -> each.createdAt)
             .sortByNumber("total", Transaction::total)
             .filterEnum("status", "e.status = :status", TransactionState.class)
             .filterText("number", "e.number = :number");
 
-    private final Checkout checkout;
+    private final CheckoutDesk desk;
     private final Cancellation cancellation;
-    private final CodeTries tries;
     private final Payments payments;
     private final Texts texts;
     private final Caller caller;
 
-    TransactionResource(
-            Checkout checkout,
-            Cancellation cancellation,
-            CodeTries tries,
-            Payments payments,
-            Texts texts,
-            Caller caller) {
-        this.checkout = checkout;
+    TransactionResource(CheckoutDesk desk, Cancellation cancellation, Payments payments, Texts texts, Caller caller) {
+        this.desk = desk;
         this.cancellation = cancellation;
-        this.tries = tries;
         this.payments = payments;
         this.texts = texts;
         this.caller = caller;
@@ -87,20 +77,14 @@ public class TransactionResource {
             description = "The provider has not answered yet: read the purchase again in a moment",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
     @APIResponse(responseCode = "409", description = "A voucher is used up")
-    @APIResponse(responseCode = "422", description = "Not on sale, or a voucher cannot be used for it")
+    @APIResponse(
+            responseCode = "422",
+            description = "Not on sale, a voucher cannot be used for it, or the referral code brings nobody")
     public Response checkOut(
             @Valid @NotNull CheckoutRequest request,
+            @CookieParam(ReferralVisits.COOKIE) @Parameter(hidden = true) String visitor,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
-        UUID buyer = caller.id();
-        tries.count(buyer.toString(), request.codes());
-        Checkout.Opened opened = checkout.open(buyer, request);
-        boolean ready =
-                opened.paymentId() == null || payments.start(opened.paymentId()).checkoutUrl() != null;
-        return Response.status(ready ? 201 : 202)
-                .location(URI.create(PATH + opened.transactionId()))
-                .entity(QuarkusTransaction.requiringNew()
-                        .call(() -> view(opened.transactionId(), Texts.bestOf(acceptLanguage))))
-                .build();
+        return desk.checkOut(caller.id(), request, visitor, Texts.bestOf(acceptLanguage));
     }
 
     @GET

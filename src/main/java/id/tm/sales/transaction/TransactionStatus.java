@@ -3,8 +3,11 @@ package id.tm.sales.transaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One step of what somebody buys for themselves. Table: transaction_status. */
@@ -25,5 +28,12 @@ public class TransactionStatus extends PurchaseStep {
 
     static List<TransactionStatus> of(UUID transactionId) {
         return list("transactionId = ?1 order by createdAt, id", transactionId);
+    }
+
+    /** As what imported purchases came here, by their ids. */
+    static Map<UUID, TransactionState> imported(Collection<UUID> transactionIds) {
+        return TransactionStatus.<TransactionStatus>list("transactionId in ?1 and fromStatus is null", transactionIds)
+                .stream()
+                .collect(Collectors.toMap(each -> each.transactionId, each -> each.toStatus));
     }
 }

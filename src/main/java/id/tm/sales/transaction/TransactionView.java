@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.PaymentState;
 import id.tm.sales.ProductKind;
+import id.tm.sales.referral.ReferralAttributionView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,12 @@ public record TransactionView(
 
         @Schema(description = "How its payment stands; absent when there is none") @Nullable
         Payment payment,
+
+        @Schema(examples = "7KQ2M9XAB", description = "Who brought the buyer; absent when nobody did") @Nullable
+        String referralCode,
+
+        @Schema(description = "With whom the buyer wants to speak of it; absent when that is open") @Nullable
+        UUID practitionerId,
 
         Instant createdAt,
         @Schema(description = "Can be paid until then") Instant expiresAt,
@@ -106,6 +113,8 @@ public record TransactionView(
                 t.total(),
                 t.channel(),
                 payment == null ? null : Payment.of(payment),
+                ReferralAttributionView.codeOf(t.id),
+                t.practitionerId(),
                 t.createdAt,
                 t.expiresAt(),
                 t.paidAt());

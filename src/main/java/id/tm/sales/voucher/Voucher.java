@@ -59,6 +59,10 @@ public class Voucher extends BaseEntity {
     @Column(updatable = false)
     private long redeemed;
 
+    /** In the old system; counted in {@link #redeemed}. */
+    @Column(updatable = false)
+    private long usedBefore;
+
     private long minPurchase;
     private Instant validFrom;
     private Instant validUntil;
@@ -202,5 +206,9 @@ public class Voucher extends BaseEntity {
 
     long redeemed() {
         return redeemed;
+    }
+
+    long usedBefore() {
+        return usedBefore;
     }
 }

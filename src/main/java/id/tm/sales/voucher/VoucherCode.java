@@ -6,7 +6,7 @@ import java.security.SecureRandom;
  * Codes that nobody can guess: a prefix, eleven random characters of an alphabet without those that look alike (55
  * bits), and one that checks them (Luhn's algorithm modulo 32), by which a form finds a typing error before it asks.
  */
-final class VoucherCode {
+public final class VoucherCode {
 
     static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
@@ -15,11 +15,16 @@ final class VoucherCode {
     private VoucherCode() {}
 
     static String fresh(String prefix) {
+        return prefix + "-" + random(RANDOM_CHARACTERS);
+    }
+
+    /** So many random characters and the one that checks them. */
+    public static String random(int length) {
         // Not a static field: native-image would freeze its seed into the executable.
         SecureRandom random = new SecureRandom();
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < RANDOM_CHARACTERS; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        return prefix + "-" + code + check(code);
+        for (int i = 0; i < length; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return code.toString() + check(code);
     }
 
     /** The character that makes them a code. */

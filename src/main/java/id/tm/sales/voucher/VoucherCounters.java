@@ -70,6 +70,16 @@ final class VoucherCounters {
         update("redeemed = redeemed - 1", voucherId, "");
     }
 
+    /** So many of its uses were in the old system, whatever was said of them before. */
+    static void takeOver(UUID voucherId, long usedBefore) {
+        Panache.getEntityManager()
+                .createNativeQuery("update vouchers set redeemed = redeemed - used_before + :used, used_before = :used"
+                        + " where id = :voucher")
+                .setParameter("used", usedBefore)
+                .setParameter("voucher", voucherId)
+                .executeUpdate();
+    }
+
     /** The uses of that person, of those vouchers that the person has used. */
     static Map<UUID, Integer> ofUser(@Nullable UUID userId, Collection<UUID> voucherIds) {
         Map<UUID, Integer> uses = new HashMap<>();

@@ -1,5 +1,6 @@
 package id.tm.support.shortlink;
 
+import id.tm.platform.http.ClientAddress;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.problem.TmException;
 import io.quarkus.qute.CheckedTemplate;
@@ -62,7 +63,7 @@ public class ShortLinkResource {
         String userAgent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         try {
             return Response.status(Response.Status.FOUND)
-                    .header(HttpHeaders.LOCATION, links.follow(slug, address(request), userAgent, count))
+                    .header(HttpHeaders.LOCATION, links.follow(slug, ClientAddress.of(request), userAgent, count))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header("Referrer-Policy", "no-referrer")
                     .header("X-Robots-Tag", "noindex")
@@ -92,11 +93,5 @@ public class ShortLinkResource {
                 .findFirst()
                 .filter(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE))
                 .isPresent();
-    }
-
-    private static String address(HttpServerRequest request) {
-        return request.remoteAddress() == null
-                ? "unknown"
-                : request.remoteAddress().hostAddress();
     }
 }

@@ -6,6 +6,7 @@ import static id.tm.support.SupportError.SHORT_LINK_SLUG_FIXED;
 import static id.tm.support.SupportError.SHORT_LINK_SLUG_TAKEN;
 import static id.tm.support.SupportError.SHORT_LINK_WINDOW;
 
+import id.tm.platform.http.Bots;
 import id.tm.platform.http.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

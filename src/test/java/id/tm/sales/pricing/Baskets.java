@@ -8,6 +8,7 @@ import id.tm.sales.ReductionKind;
 import id.tm.sales.Scope;
 import id.tm.sales.discount.DiscountScope;
 import id.tm.sales.discount.DiscountTerms;
+import id.tm.sales.referral.ReferralBenefit;
 import id.tm.sales.voucher.VoucherAsked;
 import id.tm.sales.voucher.VoucherTerms;
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ final class Baskets {
 
         private List<DiscountTerms> discounts = List.of();
         private List<VoucherAsked> vouchers = List.of();
-        private PriceRules.Benefit benefit;
+        private List<ReferralBenefit> benefits = List.of();
         private Fee service = Fee.NONE;
         private PriceRules.ChannelFee channel;
         private Ppn ppn = Ppn.NONE;
@@ -114,7 +115,11 @@ final class Baskets {
         }
 
         Rules benefit(Reduction reduction) {
-            benefit = new PriceRules.Benefit(id("benefit"), "FRIEND", reduction);
+            return benefits(new ReferralBenefit(id("benefit"), "FRIEND", reduction, Scope.ALL));
+        }
+
+        Rules benefits(ReferralBenefit... each) {
+            benefits = List.of(each);
             return this;
         }
 
@@ -147,7 +152,7 @@ final class Baskets {
                     basket,
                     new PriceRules(
                             discounts,
-                            benefit,
+                            benefits,
                             vouchers,
                             new PriceRules.ServiceFee(id("fee"), service),
                             channel,

@@ -8,6 +8,7 @@ import id.tm.sales.Reduction;
 import id.tm.sales.Scope;
 import id.tm.sales.discount.DiscountScope;
 import id.tm.sales.discount.DiscountTerms;
+import id.tm.sales.referral.ReferralBenefit;
 import id.tm.sales.voucher.VoucherAsked;
 import id.tm.sales.voucher.VoucherTerms;
 import id.tm.testing.Seeded;
@@ -97,7 +98,7 @@ class PricingPropertyTest {
                         each.basket,
                         new PriceRules(
                                 discounts,
-                                rules.benefit(),
+                                rules.benefits(),
                                 vouchers,
                                 rules.serviceFee(),
                                 rules.channel(),
@@ -155,13 +156,26 @@ class PricingPropertyTest {
                 .toList();
         PriceRules rules = new PriceRules(
                 discounts,
-                random.nextInt(3) == 0 ? new PriceRules.Benefit(Baskets.id("b"), "FRIEND", reduction(random)) : null,
+                benefits(random),
                 vouchers,
                 new PriceRules.ServiceFee(Baskets.id("s"), fee(random)),
                 random.nextBoolean() ? new PriceRules.ChannelFee("QRIS", fee(random)) : null,
                 random.nextBoolean() ? Baskets.PPN : id.tm.finance.Ppn.NONE,
                 random.nextBoolean() ? 1 : 1_000);
         return new Case(new Basket(items), rules, random.nextLong());
+    }
+
+    /** Each product has one rule of referrals at most. */
+    private static List<ReferralBenefit> benefits(Random random) {
+        if (random.nextInt(3) > 0) return List.of();
+        if (random.nextBoolean()) {
+            return List.of(new ReferralBenefit(Baskets.id("b"), "FRIEND", reduction(random), Scope.ALL));
+        }
+        return List.of(
+                new ReferralBenefit(
+                        Baskets.id("b0"), "FRIEND", reduction(random), new Scope(List.of("ASM-0", "ASM-1"), List.of())),
+                new ReferralBenefit(
+                        Baskets.id("b2"), "FRIEND", reduction(random), new Scope(List.of("ASM-2"), List.of())));
     }
 
     private static Basket.Item item(int i, Random random) {

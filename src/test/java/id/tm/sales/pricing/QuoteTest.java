@@ -151,7 +151,7 @@ class QuoteTest {
         String sku = sold(admin, 400_000);
         var voucher = voucher(admin, rule -> rule.put("reduction", nominal(33_333)));
         Quote quote = quotes.price(
-                new QuoteOrder(List.of(sku), List.of(voucher.path("code"), "NONE"), "QRIS", null),
+                new QuoteOrder(List.of(sku), List.of(voucher.path("code"), "NONE"), "QRIS", List.of()),
                 Buyer.ANYBODY,
                 clock.instant());
         Quote again = json.readValue(json.writeValueAsString(quote), Quote.class);

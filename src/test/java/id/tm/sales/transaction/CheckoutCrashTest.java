@@ -118,7 +118,10 @@ class CheckoutCrashTest {
     }
 
     private UUID opened(String sku) {
-        return checkout.open(buyer.id(), new CheckoutRequest(List.of(new QuoteItemRequest(sku)), List.of(), null))
+        return checkout.open(
+                        buyer.id(),
+                        new CheckoutRequest(List.of(new QuoteItemRequest(sku)), List.of(), null, null, null),
+                        null)
                 .transactionId();
     }
 }

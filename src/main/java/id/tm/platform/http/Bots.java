@@ -1,12 +1,13 @@
-package id.tm.support.shortlink;
+package id.tm.platform.http;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells programs from people by what they call themselves. Link previews of messengers are the most of them: without
- * this, telling a link to a group would use up its cap. Whoever lies about it only harms our figures.
+ * this, telling a link to a group would count as so many visits. Whoever lies about it only harms our figures.
  */
-final class Bots {
+public final class Bots {
 
     private static final Pattern PROGRAM =
             Pattern.compile("(?i)bot\\b|bot/|bots?[ ;)_-]|crawl|spider|slurp|preview|scanner|monitor|uptime|fetch|scrap"
@@ -19,7 +20,7 @@ final class Bots {
     private Bots() {}
 
     /** One that says nothing about itself is no browser. */
-    static boolean isBot(String userAgent) {
+    public static boolean isBot(@Nullable String userAgent) {
         return userAgent == null
                 || userAgent.isBlank()
                 || PROGRAM.matcher(userAgent).find();

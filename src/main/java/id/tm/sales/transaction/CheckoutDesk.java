@@ -1,0 +1,51 @@
+package id.tm.sales.transaction;
+
+import id.tm.finance.PaymentInfo;
+import id.tm.finance.Payments;
+import id.tm.sales.voucher.CodeTries;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The checkout as clients meet it: the purchase first, then its payment at the provider. Outside of transactions. */
+@ApplicationScoped
+public class CheckoutDesk {
+
+    private static final String PATH = "/api/v1/me/transactions/";
+
+    private final Checkout checkout;
+    private final CodeTries tries;
+    private final Payments payments;
+
+    CheckoutDesk(Checkout checkout, CodeTries tries, Payments payments) {
+        this.checkout = checkout;
+        this.tries = tries;
+        this.payments = payments;
+    }
+
+    /**
+     * 201 with the purchase and where to pay it; 202 as long as the provider has not answered.
+     *
+     * @param visitor the cookie of whoever came by a referral, or null
+     */
+    public Response checkOut(UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
+        tries.count(buyer.toString(), request.triedCodes());
+        Checkout.Opened opened = checkout.open(buyer, request, visitor);
+        boolean ready =
+                opened.paymentId() == null || payments.start(opened.paymentId()).checkoutUrl() != null;
+        return Response.status(ready ? 201 : 202)
+                .location(URI.create(PATH + opened.transactionId()))
+                .entity(QuarkusTransaction.requiringNew().call(() -> view(buyer, opened.transactionId(), locale)))
+                .build();
+    }
+
+    private TransactionView view(UUID buyer, UUID id, Locale locale) {
+        Transaction transaction = Transaction.requireOf(buyer, id);
+        PaymentInfo payment = payments.latest(RetailPayable.KIND, id).orElse(null);
+        return TransactionView.of(transaction, payment, locale);
+    }
+}
