@@ -1,6 +1,5 @@
 package id.tm.assessment.run;
 
-import id.tm.assessment.instrument.Instruments;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,22 +43,22 @@ public class MyAssessmentResource {
     private final Runs runs;
     private final RunAnswers answers;
     private final RunReading reading;
-    private final RunScoring scoring;
-    private final Instruments instruments;
+    private final ResultReading results;
+    private final ResultAccess access;
     private final Caller caller;
 
     MyAssessmentResource(
             Runs runs,
             RunAnswers answers,
             RunReading reading,
-            RunScoring scoring,
-            Instruments instruments,
+            ResultReading results,
+            ResultAccess access,
             Caller caller) {
         this.runs = runs;
         this.answers = answers;
         this.reading = reading;
-        this.scoring = scoring;
-        this.instruments = instruments;
+        this.results = results;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -185,16 +183,7 @@ public class MyAssessmentResource {
     public ResultView result(
             @RestPath UUID id, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         settle(id);
-        UserAssessment run = UserAssessment.requireOf(caller.id(), id);
-        RunScoring.Scored scored = scoring.newest(run);
-        Locale locale = Texts.bestOf(acceptLanguage);
-        return ResultView.of(
-                scored,
-                instruments
-                        .load(run.questionGroupId(), scored.revisions())
-                        .file()
-                        .texts(),
-                locale);
+        return results.view(access.ofOwner(caller.id(), id), Texts.bestOf(acceptLanguage));
     }
 
     private RunView current(UUID id, String acceptLanguage) {

@@ -28,7 +28,7 @@ public record ResultView(@Schema(examples = "1") int version, Versions madeFrom,
             @Schema(examples = "Menjaga agar dokumen mudah ditemukan.")
             String summary) {}
 
-    static ResultView of(RunScoring.Scored scored, ReportTexts texts, Locale locale) {
+    public static ResultView of(RunScoring.Scored scored, ReportTexts texts, Locale locale) {
         return new ResultView(
                 scored.version(),
                 scored.scores().versions(),

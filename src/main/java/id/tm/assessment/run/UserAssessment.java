@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +115,13 @@ public class UserAssessment extends BaseEntity {
 
     static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {
         return find("entitlementId", entitlementId).firstResultOptional();
+    }
+
+    static List<UserAssessment> scoredOf(UUID userId) {
+        return list(
+                "userId = ?1 and state in ?2 order by createdAt desc, id desc",
+                userId,
+                EnumSet.of(RunState.SCORED, RunState.REPORT_READY));
     }
 
     /** Those whose answers the end of the time has closed; those that stand still are not among them. */

@@ -36,12 +36,14 @@ public class UserAssessmentAdminResource {
     private final RunStaff staff;
     private final RunReading reading;
     private final RunScoring scoring;
+    private final ResultAccess access;
     private final Caller caller;
 
-    UserAssessmentAdminResource(RunStaff staff, RunReading reading, RunScoring scoring, Caller caller) {
+    UserAssessmentAdminResource(RunStaff staff, RunReading reading, RunScoring scoring, ResultAccess access, Caller caller) {
         this.staff = staff;
         this.reading = reading;
         this.scoring = scoring;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -75,7 +77,7 @@ public class UserAssessmentAdminResource {
     @APIResponse(responseCode = "200", description = "The newest result")
     @APIResponse(responseCode = "409", description = "There is none yet")
     public RunStaffView result(@RestPath UUID id) {
-        RunScoring.Scored scored = scoring.newest(UserAssessment.require(id));
+        RunScoring.Scored scored = scoring.newest(access.ofStaff(caller.id(), id));
         return new RunStaffView(
                 scored.version(),
                 scored.scores(),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -142,6 +143,16 @@ public class FeedbackSession extends BaseEntity {
         find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .list();
+    }
+
+    /** Whether they have a session with each other, or had one that took place. */
+    static boolean areTogether(UUID practitionerId, UUID memberId) {
+        return count(
+                        "practitionerId = ?1 and memberId = ?2 and state in ?3",
+                        practitionerId,
+                        memberId,
+                        EnumSet.of(SessionState.SCHEDULED, SessionState.ON_PROGRESS, SessionState.COMPLETED))
+                > 0;
     }
 
     private static FeedbackSession orNotFound(Optional<FeedbackSession> found) {
