@@ -1,0 +1,41 @@
+package id.tm.assessment.sharing;
+
+import id.tm.platform.privacy.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The links to somebody's results. Erasing takes them back. */
+@ApplicationScoped
+class SharePersonalData implements PersonalData {
+
+    private final Clock clock;
+
+    SharePersonalData(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String section() {
+        return "result-links";
+    }
+
+    @Override
+    @Transactional
+    public Object export(UUID userId) {
+        Instant now = clock.instant();
+        List<ShareLinkView> mine = SharingAssessment.ofPerson(userId).stream()
+                .map(each -> ShareLinkView.of(each, now))
+                .toList();
+        return mine.isEmpty() ? null : mine;
+    }
+
+    @Override
+    @Transactional
+    public void erase(UUID userId) {
+        SharingAssessment.lockOfPerson(userId).forEach(each -> each.revoke(clock.instant()));
+    }
+}

@@ -1,0 +1,63 @@
+package id.tm.assessment.sharing;
+
+import id.tm.platform.problem.Texts;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Results by their links. */
+@Path("/api/v1/shared")
+@Tag(name = "Assessments")
+public class SharedResultResource {
+
+    private final Sharing sharing;
+
+    SharedResultResource(Sharing sharing) {
+        this.sharing = sharing;
+    }
+
+    @GET
+    @Path("/{token}")
+    @PermitAll
+    @Operation(
+            operationId = "assessment_openShare",
+            summary = "A result that its owner shares by this link; each call counts as a view")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the link shows, in the language of Accept-Language",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SharedResultView.class)))
+    @APIResponse(responseCode = "403", description = "It opens with a passcode")
+    @APIResponse(responseCode = "404", description = "There is no such link")
+    @APIResponse(responseCode = "410", description = "It is over: expired, seen often enough, or taken back")
+    public Response open(
+            @RestPath String token,
+            @HeaderParam("X-Passcode") @Parameter(description = "Where the link asks for one") String passcode,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage,
+            @Context Request request) {
+        Sharing.Opened opened = sharing.open(token, passcode, Texts.bestOf(acceptLanguage));
+        EntityTag tag = new EntityTag(opened.tag());
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = notModified == null ? Response.ok(opened.view()) : notModified;
+        return answer.tag(tag)
+                // What a link showed must be gone with the link.
+                .header("Cache-Control", "private, no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+}
