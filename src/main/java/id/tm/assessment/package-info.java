@@ -11,12 +11,13 @@
  * <p>Tables: quiz_master_question_categories, quiz_answer_templates, quiz_answer_template_items, quiz_question_groups,
  * quiz_sections, quiz_questions, quiz_question_answers, quiz_question_group_revisions, assessment, user_assessment,
  * user_assessment_sections, user_assessment_answers, user_assessment_answer_logs, user_assessment_time_grants,
- * user_assessment_pauses, user_assessment_results, user_assessment_reads, user_strength_typology_tests,
+ * user_assessment_pauses, user_assessment_results, user_assessment_reads, user_assessment_reminders, user_strength_typology_tests,
  * sharing_assessments, sharing_assessment_views, user_feedback_session_only, user_feedback_session_only_files.
  *
  * <p>Front door: {@link id.tm.assessment.ResultReader} (who beside its owner may read a result).
  *
  * <p>Doors used: {@link id.tm.sales.Entitlements} (a run stands on one, and is void when
- * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.account.MemberActivity} and {@link id.tm.finance.Shares}.
+ * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.account.MemberActivity}, {@link id.tm.finance.Shares} and
+ * {@link id.tm.support.Reminders} (tests that are not finished).
  */
 package id.tm.assessment;

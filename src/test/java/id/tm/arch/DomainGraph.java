@@ -36,7 +36,7 @@ public final class DomainGraph {
         arrows.put("account", Set.of("platform", "support", "region"));
         arrows.put("finance", Set.of("platform", "support", "region", "account"));
         arrows.put("sales", Set.of("platform", "support", "account", "finance"));
-        arrows.put("assessment", Set.of("platform", "account", "finance", "sales"));
+        arrows.put("assessment", Set.of("platform", "support", "account", "finance", "sales"));
         arrows.put("booking", Set.of("platform", "support", "account", "assessment"));
         arrows.put("partner", Set.of("platform", "support", "account", "finance"));
         return arrows;

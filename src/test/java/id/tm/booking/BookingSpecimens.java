@@ -5,6 +5,7 @@ import static id.tm.booking.Consultations.booked;
 import static id.tm.booking.Consultations.member;
 import static id.tm.booking.Consultations.practitioner;
 
+import id.tm.assessment.run.RunSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.Specimens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ class BookingSpecimens implements Specimens {
         return Map.of(
                 "/api/v1/me/feedback-sessions/{id}", BookingSpecimens::ofMember,
                 "/api/v1/practitioner/feedback-sessions/{id}", BookingSpecimens::ofPractitioner,
+                "/api/v1/practitioner/assessments/{id}", BookingSpecimens::resultOfClient,
                 "/api/v1/practitioner/schedules/{id}", BookingSpecimens::schedule,
                 "/api/v1/practitioner/exceptions/{id}", BookingSpecimens::exception);
     }
@@ -31,6 +33,13 @@ class BookingSpecimens implements Specimens {
     private static Specimen ofPractitioner() {
         Actor practitioner = practitioner("Asia/Jakarta");
         return Specimen.of(practitioner, booked(member("Asia/Jakarta"), practitioner, at("Asia/Jakarta", 5, "09:00")));
+    }
+
+    private static Specimen resultOfClient() {
+        Actor practitioner = practitioner("Asia/Jakarta");
+        Actor member = member("Asia/Jakarta");
+        booked(member, practitioner, at("Asia/Jakarta", 5, "09:00"));
+        return Specimen.of(practitioner, RunSteps.scored(member));
     }
 
     private static Specimen schedule() {

@@ -34,6 +34,7 @@ public class Runs {
     private final RunAnswers answers;
     private final AnswerStore store;
     private final RunScoring scoring;
+    private final RunReminderSubject reminders;
     private final MemberActivity activity;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -44,6 +45,7 @@ public class Runs {
             RunAnswers answers,
             AnswerStore store,
             RunScoring scoring,
+            RunReminderSubject reminders,
             MemberActivity activity,
             Clock clock) {
         this.entitlements = entitlements;
@@ -51,6 +53,7 @@ public class Runs {
         this.answers = answers;
         this.store = store;
         this.scoring = scoring;
+        this.reminders = reminders;
         this.activity = activity;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ public class Runs {
         }
         Panache.getEntityManager().flush();
         if (copyFrom != null) store.copy(copyFrom, run.id, clock.instant());
+        reminders.plan(run);
         activity.record(run.userId, "ASSESSMENT_STARTED", SUBJECT, run.id);
         Panache.getEntityManager().flush();
         return new Started(run, true);
@@ -165,6 +169,7 @@ public class Runs {
 
     private void close(UserAssessment run, UserAssessment.ClosedBy by, Instant when) {
         run.submit(by, when);
+        reminders.cancel(run);
         // Where a consultation belongs to it, the consultation uses it up.
         entitlements
                 .find(run.userId, run.entitlementId)
@@ -178,6 +183,7 @@ public class Runs {
     UserAssessment makeVoid(UUID id) {
         UserAssessment run = UserAssessment.lock(id);
         run.makeVoid(clock.instant());
+        reminders.cancel(run);
         Panache.getEntityManager().flush();
         return run;
     }
@@ -186,6 +192,9 @@ public class Runs {
     void onVoided(@Observes EntitlementVoided gone) {
         UserAssessment.findByEntitlement(gone.entitlementId())
                 .filter(run -> run.state().canBecome(RunState.VOID))
-                .ifPresent(run -> run.makeVoid(clock.instant()));
+                .ifPresent(run -> {
+                    run.makeVoid(clock.instant());
+                    reminders.cancel(run);
+                });
     }
 }

@@ -18,9 +18,11 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One person's run of one test. Table: user_assessment. */
@@ -111,6 +113,26 @@ public class UserAssessment extends BaseEntity {
     static UserAssessment lock(UUID id) {
         return UserAssessment.<UserAssessment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    /** As it is now, kept from changing until the transaction ends. */
+    static Optional<UserAssessment> share(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /** The same for many at once. */
+    static void shareAll(Collection<UUID> ids) {
+        find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .list();
+    }
+
+    static Set<UUID> inProgressOf(UUID userId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select r.id from UserAssessment r where r.userId = :user and r.state = :open", UUID.class)
+                .setParameter("user", userId)
+                .setParameter("open", RunState.IN_PROGRESS)
+                .getResultList());
     }
 
     static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {

@@ -3,8 +3,10 @@ package id.tm.assessment.run;
 import static id.tm.assessment.AssessmentSteps.fresh;
 import static id.tm.assessment.AssessmentSteps.keeper;
 import static id.tm.assessment.AssessmentSteps.published;
+import static id.tm.assessment.AssessmentSteps.small;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tm.assessment.AssessmentSteps;
 import id.tm.platform.security.AccessTokens;
 import id.tm.platform.security.Realm;
 import id.tm.sales.SalesSteps;
@@ -75,6 +77,14 @@ public final class RunSteps {
         Response started = start(member, entitled(member, test));
         started.then().statusCode(201);
         return started.path("id");
+    }
+
+    /** The id of a run of {@link AssessmentSteps#small} that has its result. */
+    public static String scored(Actor member) {
+        String run = begun(member, offered(small(), wishes -> {}));
+        save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1));
+        submit(member, run).then().statusCode(200);
+        return run;
     }
 
     public static Map<String, Object> answer(String question, String option, long sequence) {

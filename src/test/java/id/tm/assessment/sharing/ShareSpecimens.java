@@ -1,5 +1,6 @@
 package id.tm.assessment.sharing;
 
+import id.tm.assessment.run.RunSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.Specimens;
@@ -14,7 +15,7 @@ class ShareSpecimens implements Specimens {
     public Map<String, Supplier<Specimen>> byPath() {
         return Map.of("/api/v1/me/assessments/{id}/shares/{share}", () -> {
             Actor member = Actors.member();
-            String run = SharingTest.scored(member);
+            String run = RunSteps.scored(member);
             String share =
                     SharingTest.share(member, run, Map.of("scope", "FULL")).path("link.id");
             return new Specimen(member, Map.of("id", run, "share", share));

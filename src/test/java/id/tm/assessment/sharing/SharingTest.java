@@ -4,11 +4,9 @@ import static id.tm.account.AccountSteps.anonymous;
 import static id.tm.assessment.AssessmentSteps.small;
 import static id.tm.assessment.AssessmentSteps.sql;
 import static id.tm.assessment.run.RunSteps.MINE;
-import static id.tm.assessment.run.RunSteps.answer;
 import static id.tm.assessment.run.RunSteps.begun;
 import static id.tm.assessment.run.RunSteps.offered;
-import static id.tm.assessment.run.RunSteps.save;
-import static id.tm.assessment.run.RunSteps.submit;
+import static id.tm.assessment.run.RunSteps.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.contains;
@@ -255,13 +253,6 @@ class SharingTest {
                     .as(token)
                     .isIn(400, 404);
         }
-    }
-
-    static String scored(Actor member) {
-        String run = begun(member, offered(small(), wishes -> {}));
-        save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1));
-        submit(member, run).then().statusCode(200);
-        return run;
     }
 
     static Response share(Actor member, String run, Map<String, Object> wishes) {

@@ -1,15 +1,10 @@
 package id.tm.booking.session;
 
 import static id.tm.account.AccountSteps.anonymous;
-import static id.tm.assessment.AssessmentSteps.small;
 import static id.tm.assessment.AssessmentSteps.sql;
 import static id.tm.assessment.run.RunSteps.MINE;
 import static id.tm.assessment.run.RunSteps.STAFF;
-import static id.tm.assessment.run.RunSteps.answer;
-import static id.tm.assessment.run.RunSteps.begun;
-import static id.tm.assessment.run.RunSteps.offered;
-import static id.tm.assessment.run.RunSteps.save;
-import static id.tm.assessment.run.RunSteps.submit;
+import static id.tm.assessment.run.RunSteps.scored;
 import static id.tm.booking.Consultations.at;
 import static id.tm.booking.Consultations.booked;
 import static id.tm.booking.Consultations.member;
@@ -44,9 +39,7 @@ class SessionResultReaderTest {
     void aResult() {
         member = member(ZONE);
         practitioner = practitioner(ZONE);
-        run = begun(member, offered(small(), wishes -> {}));
-        save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1));
-        submit(member, run).then().statusCode(200);
+        run = scored(member);
     }
 
     @Test
@@ -91,7 +84,7 @@ class SessionResultReaderTest {
                 .body("items.id", contains(run));
         member.given()
                 .body(Map.of("reason", "Sakit"))
-                .post("/api/v1/me/sessions/" + session + "/cancellation")
+                .post("/api/v1/me/feedback-sessions/" + session + "/cancellation")
                 .then()
                 .statusCode(200);
         practitioner
