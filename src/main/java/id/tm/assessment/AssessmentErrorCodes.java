@@ -27,6 +27,7 @@ class AssessmentErrorCodes implements ErrorCodes {
                 Map.entry("uq_quiz_master_question_categories_code", AssessmentError.QUESTION_CATEGORY_CODE_TAKEN),
                 Map.entry("uq_quiz_answer_templates_code", AssessmentError.ANSWER_TEMPLATE_CODE_TAKEN),
                 Map.entry("uq_assessment_code", AssessmentError.ASSESSMENT_CODE_TAKEN),
+                Map.entry("uq_additional_info_questions_code", PlatformError.CONCURRENT_CHANGE),
                 Map.entry("uq_user_feedback_session_only_standing", PlatformError.CONCURRENT_CHANGE),
                 Map.entry("uq_user_assessment_pauses_open", AssessmentError.RUN_PAUSED),
                 Map.entry("uq_user_assessment_entitlement", PlatformError.CONCURRENT_CHANGE));

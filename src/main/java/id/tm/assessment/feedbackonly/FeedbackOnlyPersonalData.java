@@ -30,8 +30,8 @@ class FeedbackOnlyPersonalData implements PersonalData {
                         .map(each -> new Brought(
                                 FeedbackOnlyView.of(each),
                                 FeedbackOnlyFile.findOf(each.id)
-.map(FeedbackOnlyFile::content)
-.orElse(null)))
+                                        .map(FeedbackOnlyFile::content)
+                                        .orElse(null)))
                         .toList();
     }
 

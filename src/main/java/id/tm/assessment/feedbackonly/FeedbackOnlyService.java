@@ -59,8 +59,7 @@ class FeedbackOnlyService {
         String sha256 = HexFormat.of().formatHex(SecretTokens.sha256(file));
         return QuarkusTransaction.requiringNew().call(() -> {
             entitlements.submitDocument(entitlementId);
-            UserFeedbackSessionOnly brought =
-                    new UserFeedbackSessionOnly(userId, entitlementId, file.length, sha256);
+            UserFeedbackSessionOnly brought = new UserFeedbackSessionOnly(userId, entitlementId, file.length, sha256);
             brought.persist();
             Panache.getEntityManager().flush();
             new FeedbackOnlyFile(brought.id, file).persist();

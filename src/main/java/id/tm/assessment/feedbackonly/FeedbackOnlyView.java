@@ -14,8 +14,7 @@ public record FeedbackOnlyView(
         UUID entitlementId,
         FeedbackOnlyState state,
 
-        @Schema(examples = "482133", description = "Bytes")
-        int size,
+        @Schema(examples = "482133", description = "Bytes") int size,
 
         @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String sha256,

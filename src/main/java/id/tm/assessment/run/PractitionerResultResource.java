@@ -39,8 +39,7 @@ public class PractitionerResultResource {
             operationId = "assessment_listClientRuns",
             summary = "The tests of somebody whose results I may read, the newest first")
     @APIResponse(responseCode = "200", description = "All of them; none when I have no session with that person")
-    public Page<RunSummaryView> list(
-            @RestQuery @NotNull @Parameter(description = "Whose tests") UUID userId) {
+    public Page<RunSummaryView> list(@RestQuery @NotNull @Parameter(description = "Whose tests") UUID userId) {
         return new Page<>(
                 access.readableBy(caller.id(), userId).stream()
                         .map(RunSummaryView::of)

@@ -39,7 +39,8 @@ public class UserAssessmentAdminResource {
     private final ResultAccess access;
     private final Caller caller;
 
-    UserAssessmentAdminResource(RunStaff staff, RunReading reading, RunScoring scoring, ResultAccess access, Caller caller) {
+    UserAssessmentAdminResource(
+            RunStaff staff, RunReading reading, RunScoring scoring, ResultAccess access, Caller caller) {
         this.staff = staff;
         this.reading = reading;
         this.scoring = scoring;

@@ -52,7 +52,8 @@ public record ShareLinkView(
     /** When a link was looked at. */
     @RegisterForReflection
     @Schema(name = "AssessmentShareLogView")
-    public record Seen(UUID id, Instant at, @Schema(examples = "id") String language) {
+    public record Seen(
+            UUID id, Instant at, @Schema(examples = "id") String language) {
 
         static Seen of(ShareView view) {
             return new Seen(view.id, view.createdAt, view.language);

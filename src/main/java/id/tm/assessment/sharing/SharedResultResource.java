@@ -38,9 +38,7 @@ public class SharedResultResource {
             responseCode = "200",
             description = "What the link shows, in the language of Accept-Language",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = SharedResultView.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SharedResultView.class)))
     @APIResponse(responseCode = "403", description = "It opens with a passcode")
     @APIResponse(responseCode = "404", description = "There is no such link")
     @APIResponse(responseCode = "410", description = "It is over: expired, seen often enough, or taken back")

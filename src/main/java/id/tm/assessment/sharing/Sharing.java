@@ -83,8 +83,7 @@ class Sharing {
 
     private static void requireSection(ResultView result, String section) {
         if (section == null) return;
-        if (result.sections().stream()
-                .noneMatch(part -> part.scores().section().equals(section))) {
+        if (result.sections().stream().noneMatch(part -> part.scores().section().equals(section))) {
             throw RUN_SECTION_UNKNOWN.with(section);
         }
     }
@@ -122,8 +121,8 @@ class Sharing {
         if (!run.state().isScored()) throw SHARE_OVER.with();
         Assessment assessment = Assessment.findById(run.assessmentId);
         ResultView result = results.view(run, locale);
-        SharedResultView view = SharedResultView.of(
-                share, owner.fullName(), assessment.name(locale), run.submittedAt(), result);
+        SharedResultView view =
+                SharedResultView.of(share, owner.fullName(), assessment.name(locale), run.submittedAt(), result);
         return new Opened(
                 view,
                 SecretTokens.hash(share.id + "/" + share.version + "/" + result.version() + "/" + locale)

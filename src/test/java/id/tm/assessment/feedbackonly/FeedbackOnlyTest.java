@@ -154,11 +154,7 @@ class FeedbackOnlyTest {
                 .body("code", equalTo("entitlement-needs-no-result"));
         String id = bring(member, talk, PDF).path("id");
         Actor stranger = Actors.member();
-        stranger.given()
-                .get(MINE + "/" + id)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("feedback-only-not-found"));
+        stranger.given().get(MINE + "/" + id).then().statusCode(404).body("code", equalTo("feedback-only-not-found"));
         pdfOf(stranger, MINE + "/" + id).then().statusCode(404);
         anonymous().get(MINE + "/" + id).then().statusCode(401);
         pdfOf(Actors.admin("feedback-only:read"), STAFF + "/" + id).then().statusCode(403);

@@ -77,7 +77,9 @@ class SharingTest {
                 .then()
                 .body("sections.scores.section", contains("choice"));
         for (Response shown : List.of(full, summary)) {
-            assertThat(shown.asString()).doesNotContain(member.email(), "email", "phone", member.id().toString());
+            assertThat(shown.asString())
+                    .doesNotContain(
+                            member.email(), "email", "phone", member.id().toString());
         }
     }
 
@@ -151,11 +153,7 @@ class SharingTest {
         Response made = share(member, run, Map.of("scope", "SUMMARY"));
         String token = token(made);
         String id = made.path("link.id");
-        Race race = Race.run(
-                30,
-                number -> number == 15
-                        ? member.given().delete(shares() + "/" + id)
-                        : open(token));
+        Race race = Race.run(30, number -> number == 15 ? member.given().delete(shares() + "/" + id) : open(token));
         long seen = race.with(200).size();
         assertThat(race.with(410).size() + seen).isEqualTo(29);
         assertThat(sql().number("select views from sharing_assessments where id = '" + id + "'"))
@@ -225,8 +223,8 @@ class SharingTest {
     /** T13. */
     @Test
     void nonsenseMakesNoLink() {
-        for (Object nasty :
-                Arrays.asList("", "a\u0000b", "x".repeat(50_000), "'; drop table users; --", "😀", -1, 0.5, true, List.of(1))) {
+        for (Object nasty : Arrays.asList(
+                "", "a\u0000b", "x".repeat(50_000), "'; drop table users; --", "😀", -1, 0.5, true, List.of(1))) {
             for (String field : List.of("scope", "section", "days", "passcode", "maxViews")) {
                 Map<String, Object> body = new HashMap<>(Map.of("scope", "SECTION", "section", "main"));
                 body.put(field, nasty);
@@ -249,7 +247,10 @@ class SharingTest {
         }
         member.given().get(shares()).then().body("items", empty());
         for (String token : List.of("%00", "%F0%9F%98%80", "a".repeat(2_000), "'%20or%201=1")) {
-            assertThat(anonymous().urlEncodingEnabled(false).get("/api/v1/shared/" + token).statusCode())
+            assertThat(anonymous()
+                            .urlEncodingEnabled(false)
+                            .get("/api/v1/shared/" + token)
+                            .statusCode())
                     .as(token)
                     .isIn(400, 404);
         }

@@ -1,0 +1,7 @@
+package id.tm.assessment.questionnaire;
+
+/** When a question beside a test is asked. */
+public enum InfoMoment {
+    BEFORE,
+    AFTER
+}

@@ -1,0 +1,194 @@
+package id.tm.assessment.questionnaire;
+
+import static id.tm.assessment.AssessmentError.ASSESSMENT_NOT_FOUND;
+import static id.tm.assessment.AssessmentError.QUESTIONNAIRE_INCOMPLETE;
+import static id.tm.assessment.AssessmentError.QUESTIONNAIRE_REFUSED;
+import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
+
+import id.tm.assessment.catalog.Assessment;
+import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
+import id.tm.assessment.run.RunState;
+import id.tm.assessment.run.UserAssessment;
+import id.tm.platform.http.ETags;
+import id.tm.platform.output.CsvCell;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What is asked beside tests, and what people say. */
+@ApplicationScoped
+class Questionnaires {
+
+    private final Clock clock;
+
+    Questionnaires(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param version of the test, which moves with what is asked beside it */
+    record Defined(QuestionnaireView view, int version) {}
+
+    @Transactional
+    Defined defined(UUID assessmentId) {
+        Assessment assessment =
+                Assessment.<Assessment>findByIdOptional(assessmentId).orElseThrow(ASSESSMENT_NOT_FOUND::with);
+        return new Defined(new QuestionnaireView(asked(assessmentId), List.of()), assessment.version);
+    }
+
+    /** Questions that stay the same keep what was answered; others are asked anew. */
+    @Transactional
+    Defined define(UUID assessmentId, String ifMatch, List<Asked> wanted) {
+        List<String> wrong = QuestionnaireCheck.wrong(wanted);
+        if (!wrong.isEmpty()) throw QUESTIONNAIRE_REFUSED.with().property("wrong", wrong);
+        Assessment assessment = Assessment.<Assessment>findByIdOptional(
+                        assessmentId, LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+                .orElseThrow(ASSESSMENT_NOT_FOUND::with);
+        ETags.requireMatch(ifMatch, assessment.version - 1);
+        Map<Asked, AdditionalInfoQuestion> there = new LinkedHashMap<>();
+        AdditionalInfoQuestion.of(assessmentId).forEach(each -> there.put(each.asked(), each));
+        there.entrySet().stream()
+                .filter(each -> !wanted.contains(each.getKey()))
+                .forEach(each -> each.getValue().retire(clock.instant()));
+        // What is retired makes room for its code.
+        Panache.getEntityManager().flush();
+        for (int i = 0; i < wanted.size(); i++) {
+            AdditionalInfoQuestion same = there.get(wanted.get(i));
+            if (same == null) add(assessmentId, i, wanted.get(i));
+            else same.position = i;
+        }
+        Panache.getEntityManager().flush();
+        return new Defined(new QuestionnaireView(asked(assessmentId), List.of()), assessment.version);
+    }
+
+    private static void add(UUID assessmentId, int position, Asked asked) {
+        AdditionalInfoQuestion question = new AdditionalInfoQuestion(assessmentId, position, asked);
+        question.persist();
+        Panache.getEntityManager().flush();
+        for (int i = 0; i < asked.options().size(); i++) {
+            new AdditionalInfoQuestionOption(question.id, i, asked.options().get(i)).persist();
+        }
+    }
+
+    private static List<Asked> asked(UUID assessmentId) {
+        return AdditionalInfoQuestion.of(assessmentId).stream()
+                .map(AdditionalInfoQuestion::asked)
+                .toList();
+    }
+
+    @Transactional
+    QuestionnaireView of(UUID userId, UUID runId) {
+        UserAssessment run = UserAssessment.requireOf(userId, runId);
+        return new QuestionnaireView(
+                asked(run.assessmentId),
+                AdditionalInfoQuestionResponse.of(runId).stream()
+                        .map(each -> each.response)
+                        .toList());
+    }
+
+    /** Before: until the answers are closed; after: from then on. */
+    @Transactional
+    QuestionnaireView answer(UUID userId, UUID runId, InfoMoment moment, List<InfoAnswer> given) {
+        UserAssessment run = UserAssessment.lockOf(userId, runId);
+        boolean closed = run.submittedAt() != null;
+        if (run.state() == RunState.VOID || closed != (moment == InfoMoment.AFTER)) {
+            throw ILLEGAL_STATE.with(run.state().name()).property("currentState", run.state());
+        }
+        Map<String, InfoAnswer> byCode = new LinkedHashMap<>();
+        for (InfoAnswer each : given) {
+            if (byCode.put(each.question(), each) != null) throw refused(List.of(each.question()));
+        }
+        Map<AdditionalInfoQuestion, Asked> questions = new LinkedHashMap<>();
+        AdditionalInfoQuestion.of(run.assessmentId).stream()
+                .filter(each -> each.moment == moment)
+                .forEach(each -> questions.put(each, each.asked()));
+        check(questions.values(), byCode);
+        save(runId, questions.keySet(), byCode);
+        return of(userId, runId);
+    }
+
+    private static void check(Iterable<Asked> questions, Map<String, InfoAnswer> byCode) {
+        Set<String> unknown = new HashSet<>(byCode.keySet());
+        List<String> wrong = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Asked asked : questions) {
+            unknown.remove(asked.code());
+            InfoAnswer said = byCode.get(asked.code());
+            boolean shown = isShown(asked, byCode);
+            if (said != null && (!shown || !said.fits(asked))) wrong.add(asked.code());
+            if (said == null && shown && asked.required()) missing.add(asked.code());
+        }
+        wrong.addAll(unknown.stream().sorted().toList());
+        if (!wrong.isEmpty()) throw refused(wrong);
+        if (!missing.isEmpty()) throw QUESTIONNAIRE_INCOMPLETE.with().property("missing", missing);
+    }
+
+    /** What depends on a question that is not shown itself is refused with it, as that has no answer. */
+    private static boolean isShown(Asked asked, Map<String, InfoAnswer> byCode) {
+        if (asked.showIf() == null) return true;
+        InfoAnswer other = byCode.get(asked.showIf().question());
+        return other != null
+                && other.options() != null
+                && other.options().contains(asked.showIf().option());
+    }
+
+    private static RuntimeException refused(List<String> wrong) {
+        return QUESTIONNAIRE_REFUSED.with().property("wrong", wrong);
+    }
+
+    private static void save(UUID runId, Set<AdditionalInfoQuestion> questions, Map<String, InfoAnswer> byCode) {
+        Map<UUID, AdditionalInfoQuestionResponse> there = new HashMap<>();
+        AdditionalInfoQuestionResponse.of(runId).forEach(each -> there.put(each.questionId, each));
+        for (AdditionalInfoQuestion question : questions) {
+            InfoAnswer said = byCode.get(question.code);
+            AdditionalInfoQuestionResponse old = there.get(question.id);
+            if (said == null) {
+                if (old != null) old.delete();
+                continue;
+            }
+            AdditionalInfoQuestionResponse response =
+                    old == null ? new AdditionalInfoQuestionResponse(runId, question.id) : old;
+            response.response = said;
+            response.persist();
+        }
+        Panache.getEntityManager().flush();
+    }
+
+    /** A line for each response to what was ever asked beside the test. */
+    @Transactional
+    String csv(UUID assessmentId) {
+        defined(assessmentId);
+        StringBuilder csv = new StringBuilder("user_assessment_id,moment,question,text,answer,answered_at\n");
+        List<Object[]> rows = Panache.getEntityManager()
+                .createQuery(
+                        "select r, q from AdditionalInfoQuestionResponse r"
+                                + " join AdditionalInfoQuestion q on q.id = r.questionId"
+                                + " where q.assessmentId = :assessment order by r.createdAt, r.id",
+                        Object[].class)
+                .setParameter("assessment", assessmentId)
+                .getResultList();
+        for (Object[] row : rows) {
+            AdditionalInfoQuestionResponse response = (AdditionalInfoQuestionResponse) row[0];
+            AdditionalInfoQuestion question = (AdditionalInfoQuestion) row[1];
+            csv.append(String.join(
+                            ",",
+                            CsvCell.text(response.userAssessmentId.toString()),
+                            CsvCell.text(question.moment.name()),
+                            CsvCell.text(question.code),
+                            CsvCell.text(question.text),
+                            CsvCell.text(response.response.words()),
+                            CsvCell.text(response.updatedAt.toString())))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+}
