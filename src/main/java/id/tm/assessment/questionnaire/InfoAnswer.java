@@ -32,7 +32,8 @@ public record InfoAnswer(
     private static final int LONGEST = 2_000;
 
     boolean fits(Asked asked) {
-        int said = (text == null ? 0 : 1) + (number == null ? 0 : 1) + (date == null ? 0 : 1) + (options == null ? 0 : 1);
+        int said =
+                (text == null ? 0 : 1) + (number == null ? 0 : 1) + (date == null ? 0 : 1) + (options == null ? 0 : 1);
         if (said != 1) return false;
         return switch (asked.kind()) {
             case TEXT -> text != null && !text.isBlank() && text.length() <= longest(asked);

@@ -27,7 +27,8 @@ final class QuestionnaireCheck {
 
     private static Optional<String> problem(Asked asked, Map<String, Asked> above) {
         if (above.containsKey(asked.code())) return Optional.of("asked twice");
-        if (asked.kind().hasOptions() != (asked.options().size() > 1)) return Optional.of("options do not fit its kind");
+        if (asked.kind().hasOptions() != (asked.options().size() > 1))
+            return Optional.of("options do not fit its kind");
         Set<String> codes = new HashSet<>();
         if (!asked.options().stream().allMatch(each -> codes.add(each.code()))) return Optional.of("an option twice");
         boolean ended = asked.lowest() != null && asked.highest() != null;
@@ -40,7 +41,8 @@ final class QuestionnaireCheck {
         boolean known = other != null
                 && other.kind().hasOptions()
                 && other.moment() == asked.moment()
-                && other.options().stream().anyMatch(each -> each.code().equals(asked.showIf().option()));
+                && other.options().stream()
+                        .anyMatch(each -> each.code().equals(asked.showIf().option()));
         return known ? Optional.empty() : Optional.of("depends on no option above it");
     }
 }

@@ -1,19 +1,18 @@
 package id.tm.assessment.questionnaire;
 
 import id.tm.platform.input.PlainText;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that is asked beside a test, in this order. */
 @Schema(name = "QuestionnaireRequest")
-public record QuestionnaireRequest(
-        @NotNull @Size(max = 100) List<@NotNull @Valid Asked> questions) {
+public record QuestionnaireRequest(@NotNull @Size(max = 100) List<@NotNull @Valid Asked> questions) {
 
     static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
@@ -21,7 +20,9 @@ public record QuestionnaireRequest(
     @RegisterForReflection
     @Schema(name = "QuestionnaireQuestion")
     public record Asked(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "job") String code,
+            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "job")
+            String code,
+
             @NotNull InfoMoment moment,
             @NotNull InfoKind kind,
 
@@ -53,14 +54,22 @@ public record QuestionnaireRequest(
     @RegisterForReflection
     @Schema(name = "QuestionnaireShowIf")
     public record ShowIf(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "works") String question,
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes") String option) {}
+            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "works")
+            String question,
+
+            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes")
+            String option) {}
 
     /** An option. */
     @RegisterForReflection
     @Schema(name = "QuestionnaireChoice")
     public record Choice(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes") String code,
-            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Ya") String text,
-            @Size(min = 1, max = 200) @PlainText @Schema(examples = "Yes") String textEn) {}
+            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes")
+            String code,
+
+            @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Ya")
+            String text,
+
+            @Size(min = 1, max = 200) @PlainText @Schema(examples = "Yes")
+            String textEn) {}
 }

@@ -95,7 +95,8 @@ public class UserAssessment extends BaseEntity {
         return UserAssessment.<UserAssessment>findByIdOptional(id).orElseThrow(RUN_NOT_FOUND::with);
     }
 
-    static UserAssessment lockOf(UUID userId, UUID id) {
+    /** Kept from changing until the transaction ends. */
+    public static UserAssessment lockOf(UUID userId, UUID id) {
         return UserAssessment.<UserAssessment>find("id = ?1 and userId = ?2", id, userId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()

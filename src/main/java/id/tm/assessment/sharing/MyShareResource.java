@@ -34,7 +34,7 @@ public class MyShareResource {
             ListSpec.of(SharingAssessment.class).sortByInstant("createdAt", share -> share.createdAt);
 
     private static final ListSpec<ShareView> VIEWS =
-            ListSpec.of(ShareView.class).sortByInstant("createdAt", view -> view.createdAt);
+            ListSpec.of(ShareView.class, view -> view.id).sortByInstant("createdAt", view -> view.createdAt);
 
     private final Sharing sharing;
     private final ResultAccess access;

@@ -24,6 +24,7 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +48,11 @@ class QuestionnaireTest {
     @BeforeEach
     void aTestWithQuestions() {
         test = offered(small(), wishes -> {});
-        definition = ASSESSMENTS + "/" + sql().texts("select id from assessment where code = '" + test + "'").get(0)
-                + "/questionnaire";
-        define(asked("works", "SINGLE", true, Map.of("options", yesOrNo())),
+        definition = ASSESSMENTS + "/"
+                + sql().texts("select id from assessment where code = '" + test + "'")
+                        .get(0) + "/questionnaire";
+        define(
+                        asked("works", "SINGLE", true, Map.of("options", yesOrNo())),
                         asked("job", "TEXT", true, Map.of("showIf", Map.of("question", "works", "option", "yes"))),
                         asked("years", "NUMBER", false, Map.of("lowest", 0, "highest", 60)),
                         asked("since", "DATE", false, Map.of()),
@@ -111,14 +114,20 @@ class QuestionnaireTest {
                 .then()
                 .statusCode(200);
         String tag = admin.given().get(definition).header("ETag");
-        define(asked("years", "NUMBER", false, Map.of("text", "Berapa tahun?"))).then().statusCode(200);
+        define(asked("years", "NUMBER", false, Map.of("text", "Berapa tahun?")))
+                .then()
+                .statusCode(200);
         admin.given()
                 .header("If-Match", tag)
                 .body(Map.of("questions", List.of()))
                 .put(definition)
                 .then()
                 .statusCode(412);
-        admin.given().body(Map.of("questions", List.of())).put(definition).then().statusCode(428);
+        admin.given()
+                .body(Map.of("questions", List.of()))
+                .put(definition)
+                .then()
+                .statusCode(428);
         member.given().get(path()).then().body("questions.text", contains("Berapa tahun?"));
         assertThat(sql().number("select count(*) from additional_info_question_responses where user_assessment_id = '"
                         + run + "'"))
@@ -136,7 +145,9 @@ class QuestionnaireTest {
                 asked("a", "TEXT", true, Map.of("showIf", Map.of("question", "none", "option", "yes"))))) {
             define(bad).then().statusCode(422).body("code", equalTo("questionnaire-refused"));
         }
-        define(asked("a", "TEXT", true, Map.of()), asked("a", "TEXT", true, Map.of())).then().statusCode(422);
+        define(asked("a", "TEXT", true, Map.of()), asked("a", "TEXT", true, Map.of()))
+                .then()
+                .statusCode(422);
         define(asked("A b", "TEXT", true, Map.of())).then().statusCode(400);
         Map<String, Object> works = said("works", "options", List.of("no"));
         for (Map<String, Object> bad : List.of(
@@ -194,7 +205,7 @@ class QuestionnaireTest {
     private Response define(Map<String, Object>... questions) {
         return admin.given()
                 .header("If-Match", admin.given().get(definition).header("ETag"))
-                .body(Map.of("questions", List.of(questions)))
+                .body(Map.of("questions", all(questions)))
                 .put(definition);
     }
 
@@ -216,8 +227,15 @@ class QuestionnaireTest {
     @SafeVarargs
     private Response say(String moment, Map<String, Object>... answers) {
         return member.given()
-                .body(Map.of("moment", moment, "answers", List.of(answers)))
+                .body(Map.of("moment", moment, "answers", all(answers)))
                 .put(path());
+    }
+
+    @SafeVarargs
+    private static List<Map<String, Object>> all(Map<String, Object>... each) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> one : each) all.add(one);
+        return all;
     }
 
     private String path() {
