@@ -1,5 +1,7 @@
 package id.tm.assessment.questionnaire;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Choice;
 import id.tm.platform.input.PlainText;
@@ -24,7 +26,8 @@ public record InfoAnswer(
         @Schema(examples = "7", description = "Of a number or a scale")
         BigDecimal number,
 
-        @Schema(examples = "2001-04-17") LocalDate date,
+        @JsonFormat(lenient = OptBoolean.FALSE) @Schema(examples = "2001-04-17")
+        LocalDate date,
 
         @Size(min = 1, max = 50) @Schema(description = "Of a single choice one, of a multiple one several")
         List<@NotNull @Size(max = 40) String> options) {
