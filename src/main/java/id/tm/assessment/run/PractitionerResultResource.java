@@ -1,6 +1,5 @@
 package id.tm.assessment.run;
 
-import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,12 +38,10 @@ public class PractitionerResultResource {
             operationId = "assessment_listClientRuns",
             summary = "The tests of somebody whose results I may read, the newest first")
     @APIResponse(responseCode = "200", description = "All of them; none when I have no session with that person")
-    public Page<RunSummaryView> list(@RestQuery @NotNull @Parameter(description = "Whose tests") UUID userId) {
-        return new Page<>(
-                access.readableBy(caller.id(), userId).stream()
-                        .map(RunSummaryView::of)
-                        .toList(),
-                null);
+    public ClientRunsView list(@RestQuery @NotNull @Parameter(description = "Whose tests") UUID userId) {
+        return new ClientRunsView(access.readableBy(caller.id(), userId).stream()
+                .map(RunSummaryView::of)
+                .toList());
     }
 
     @GET
