@@ -17,6 +17,8 @@ final class PdfCover {
     private static final double MARGIN = 54;
     private static final double HORIZON = 596;
     private static final double CODE = 84;
+    private static final double FACT_GAP = 24;
+    private static final Style VALUE = Style.BODY.size(10).bold();
 
     private final ReportContent content;
     private final Documents documents;
@@ -53,15 +55,24 @@ final class PdfCover {
             page.text(MARGIN, at + name.ascent(), name, line);
             at += name.size() * 1.2;
         }
-        double x = MARGIN;
-        double each = wide / cover.facts().size();
-        for (Fact fact : cover.facts()) {
-            page.text(x, 738, Style.SMALL, fact.label());
-            page.text(x, 753, page.fitting(fact.value(), Style.BODY.size(10).bold(), each - 14), fact.value());
-            x += each;
-        }
+        facts(page.part(MARGIN, 726, wide, 40), cover.facts());
         QrCode code = QrCode.of(content.about().link().toString());
         page.qr(page.width() - MARGIN - CODE, 669, CODE, code, Ink.BLACK);
+    }
+
+    /** As wide as each needs to be, closer where that is too much. */
+    private static void facts(Canvas canvas, List<Fact> facts) {
+        double needed = facts.stream()
+                .mapToDouble(fact -> canvas.widthOf(fact.value(), VALUE) + FACT_GAP)
+                .sum();
+        double share = Math.min(1, canvas.width() / needed);
+        double x = 0;
+        for (Fact fact : facts) {
+            double each = (canvas.widthOf(fact.value(), VALUE) + FACT_GAP) * share;
+            canvas.text(x, 12, Style.SMALL, fact.label());
+            canvas.text(x, 27, canvas.fitting(fact.value(), VALUE, each - FACT_GAP / 2), fact.value());
+            x += each;
+        }
     }
 
     private void emblem(Canvas page, double x, double y, double radius, Emblem emblem) {

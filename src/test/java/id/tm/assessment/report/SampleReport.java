@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Reports of people who do not exist; started as a program it writes one of each kind into a folder. */
 public final class SampleReport {
 
-    static final String CODE = "TM-7K4Q-9XWD-M2PA";
+    static final String CODE = "TM-7K4Q-9XWD-M2PA-40ZH";
     static final URI LINK = URI.create("https://tm.example.com/reports/verification/" + CODE);
     static final List<String> INSTRUMENTS = List.of("st-30", "talent-themes", "work-style");
     static final List<List<String>> PICKS = List.of(
