@@ -1,8 +1,13 @@
 package id.tm.bench;
 
+import id.tm.assessment.catalog.ReportTier;
+import id.tm.assessment.report.ReportSource;
+import id.tm.assessment.report.SampleReport;
 import id.tm.platform.document.SampleDocument;
+import id.tm.platform.problem.Texts;
 import id.tm.testing.Pdfs;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** How long it takes to draw a PDF. */
@@ -23,6 +28,11 @@ final class DocumentsBench {
         report.section("Milliseconds for one PDF", "document", "first", "p50", "p95", "kB");
         measure(report, "invoice", SampleDocument::invoice);
         measure(report, "table of " + PAGES + " pages, " + many + " rows", () -> SampleDocument.rows(many));
+        for (String instrument : List.of("st-30", "talent-themes")) {
+            ReportSource source = SampleReport.source(instrument, ReportTier.FULL, Texts.INDONESIAN);
+            int pages = Pdfs.pages(SampleReport.pdf(source)).size();
+            measure(report, "full report of " + instrument + ", " + pages + " pages", () -> SampleReport.pdf(source));
+        }
         report.write();
     }
 

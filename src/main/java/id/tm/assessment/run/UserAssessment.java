@@ -15,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -111,7 +112,7 @@ public class UserAssessment extends BaseEntity {
                 .orElseThrow(RUN_NOT_FOUND::with);
     }
 
-    static UserAssessment lock(UUID id) {
+    public static UserAssessment lock(UUID id) {
         return UserAssessment.<UserAssessment>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(RUN_NOT_FOUND::with);
     }
@@ -214,6 +215,24 @@ public class UserAssessment extends BaseEntity {
 
     private RuntimeException refusal() {
         return ILLEGAL_STATE.with(state.name()).property("currentState", state);
+    }
+
+    /** As the results are sealed: who drops the key of the run shreds this too. */
+    public String seal(String plain, SecureRandom random) {
+        return ResultSeal.seal(contentKey, plain, random);
+    }
+
+    public String unseal(String sealed) {
+        return ResultSeal.open(contentKey, sealed);
+    }
+
+    /** Those with scores and without a report, the oldest first. */
+    public static List<UUID> listWithoutReport(int limit) {
+        return find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
+                .page(0, limit)
+                .<UserAssessment>stream()
+                .map(run -> run.id)
+                .toList();
     }
 
     /** Null before the start. */

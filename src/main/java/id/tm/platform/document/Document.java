@@ -29,6 +29,13 @@ public final class Document {
     private final Ink colour;
     private final String title;
     private final Locale locale;
+
+    /** At the left of each foot. */
+    private final String mark;
+
+    /** Without heads and feet. */
+    private final int covers;
+
     private Canvas page;
     private double y;
 
@@ -42,8 +49,33 @@ public final class Document {
         this.colour = colour;
         this.title = title;
         this.locale = locale;
+        this.mark = title;
+        this.covers = 0;
         this.page = sheets.add();
         letterhead();
+    }
+
+    /** With a cover instead of the letterhead; what is set begins on the page after it. */
+    Document(
+            Lettering lettering,
+            Texts texts,
+            DocumentConfig.House house,
+            Ink colour,
+            String title,
+            Locale locale,
+            String mark,
+            Consumer<Canvas> cover) {
+        this.sheets = new Sheets(lettering, title, house.name(), locale);
+        this.texts = texts;
+        this.house = house;
+        this.colour = colour;
+        this.title = title;
+        this.locale = locale;
+        this.mark = mark;
+        this.covers = 1;
+        this.page = sheets.add();
+        cover.accept(page);
+        newPage();
     }
 
     /** The colour of the house. */
@@ -59,6 +91,11 @@ public final class Document {
     /** What is left of this page. */
     public double room() {
         return page.height() - BOTTOM - y;
+    }
+
+    /** How deep a text gets at this width. */
+    public double heightOf(String text, Style style, double width) {
+        return page.lines(text, style, width).size() * style.leading();
     }
 
     /** The name of the document, large, with a line below it where there is one to say. */
@@ -207,11 +244,11 @@ public final class Document {
     /** The finished file. */
     public byte[] bytes() {
         List<Canvas> all = sheets.all();
-        for (int each = 0; each < all.size(); each++) {
+        for (int each = covers; each < all.size(); each++) {
             Canvas sheet = all.get(each);
             double at = sheet.height() - 34;
             sheet.line(MARGIN, at - 12, MARGIN + width(), at - 12, 0.5, Ink.PALE);
-            sheet.text(MARGIN, at, Style.SMALL, title);
+            sheet.text(MARGIN, at, Style.SMALL, mark);
             sheet.textRight(MARGIN + width(), at, Style.SMALL, words("page", each + 1, all.size()));
         }
         return sheets.bytes();

@@ -29,6 +29,11 @@ public record Ink(int red, int green, int blue) {
         return new Ink(mixed(red, share), mixed(green, share), mixed(blue, share));
     }
 
+    /** As style sheets write it: {@code #0f4c5c}. */
+    public String hex() {
+        return String.format("#%02x%02x%02x", red, green, blue);
+    }
+
     private static int mixed(int part, double share) {
         return (int) Math.round(BYTE + (part - BYTE) * share);
     }

@@ -25,7 +25,7 @@ public final class SampleDocument {
         Files.write(Path.of(args[0]), bytes());
     }
 
-    static Documents documents() {
+    public static Documents documents() {
         Map<String, String> settings = Map.of(
                 "tm.document.house.name", "PT Talenta Contoh",
                 "tm.document.house.address", "Jl. Jenderal Sudirman Kav. 52–53,Jakarta Selatan 12190",

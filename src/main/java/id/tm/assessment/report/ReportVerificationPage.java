@@ -1,0 +1,93 @@
+package id.tm.assessment.report;
+
+import id.tm.platform.document.Documents;
+import id.tm.platform.document.Written;
+import id.tm.platform.problem.Texts;
+import id.tm.platform.problem.TmException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a report is ours: the page where the codes on reports lead. */
+@Path("/reports/verification/{code}")
+@Tag(name = "Assessments")
+public class ReportVerificationPage {
+
+    @CheckedTemplate(basePath = "assessment-report")
+    static class Templates {
+        static native TemplateInstance verification(
+                boolean english,
+                String house,
+                String colour,
+                @Nullable ReportVerificationView report,
+                String kind,
+                String day);
+
+        private Templates() {}
+    }
+
+    private final Reports reports;
+    private final Documents documents;
+    private final Texts texts;
+
+    ReportVerificationPage(Reports reports, Documents documents, Texts texts) {
+        this.reports = reports;
+        this.documents = documents;
+        this.texts = texts;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(operationId = "assessment_showReportVerification", summary = "The page where the code on a report leads")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page that says that the report is genuine",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    public Response page(
+            @RestPath String code,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String accepted) {
+        Locale locale = Texts.bestOf(accepted);
+        try {
+            ReportVerificationView report = ReportVerificationView.of(reports.requireIssued(code), locale);
+            String kind = texts.find("assessment-report", "tier." + report.tier(), locale)
+                    .orElseThrow();
+            return answer(200, report, kind, new Written(locale).date(report.testedOn()), locale);
+        } catch (TmException unknown) {
+            return answer(unknown.error().status(), null, "", "", locale);
+        }
+    }
+
+    private Response answer(
+            int status, @Nullable ReportVerificationView report, String kind, String day, Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        String page = Templates.verification(
+                        english, documents.houseName(), documents.colour().hex(), report, kind, day)
+                .render();
+        return Response.status(status)
+                .entity(page)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header("Content-Language", locale.getLanguage())
+                .header("Content-Security-Policy", ReportHtml.POLICY)
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+}

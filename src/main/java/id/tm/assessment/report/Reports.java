@@ -1,0 +1,156 @@
+package id.tm.assessment.report;
+
+import static id.tm.assessment.AssessmentError.REPORT_NOT_FOUND;
+import static id.tm.assessment.AssessmentError.REPORT_TIER_NOT_INCLUDED;
+
+import id.tm.account.MemberActivity;
+import id.tm.account.People;
+import id.tm.assessment.catalog.Assessment;
+import id.tm.assessment.catalog.ReportTier;
+import id.tm.assessment.instrument.Instruments;
+import id.tm.assessment.report.ReportStore.Issued;
+import id.tm.assessment.report.ReportStore.Key;
+import id.tm.assessment.report.ReportStore.Stored;
+import id.tm.assessment.run.RunScoring;
+import id.tm.assessment.run.RunState;
+import id.tm.assessment.run.UserAssessment;
+import id.tm.platform.document.Documents;
+import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.problem.Texts;
+import id.tm.platform.time.BusinessTime;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a report once for each result, depth and language, and gives the same bytes from then on. */
+@ApplicationScoped
+public class Reports {
+
+    private static final String SUBJECT = "USER_ASSESSMENT_REPORT";
+
+    private final ReportStore store;
+    private final RunScoring scoring;
+    private final Instruments instruments;
+    private final People people;
+    private final MemberActivity activity;
+    private final Documents documents;
+    private final Texts texts;
+    private final ModeConfig mode;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Reports(
+            ReportStore store,
+            RunScoring scoring,
+            Instruments instruments,
+            People people,
+            MemberActivity activity,
+            Documents documents,
+            Texts texts,
+            ModeConfig mode,
+            Clock clock) {
+        this.store = store;
+        this.scoring = scoring;
+        this.instruments = instruments;
+        this.people = people;
+        this.activity = activity;
+        this.documents = documents;
+        this.texts = texts;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    /** @param page the same as HTML */
+    record Made(UUID id, String code, byte[] pdf, String page) {}
+
+    private record Looked(
+            @Nullable Made made, Key key, @Nullable ReportSource source) {}
+
+    /** For whom it is about; the download is written down. */
+    Made download(UUID userId, UUID runId, @Nullable ReportTier tier, Locale locale) {
+        Made made = make(() -> UserAssessment.requireOf(userId, runId), tier, locale);
+        QuarkusTransaction.requiringNew()
+                .run(() -> activity.record(userId, MemberActivity.DOWNLOAD, SUBJECT, made.id()));
+        return made;
+    }
+
+    /** In both languages, as deep as the test goes. */
+    void makeReady(UUID runId) {
+        for (Locale locale : Texts.SUPPORTED) make(() -> UserAssessment.require(runId), null, locale);
+    }
+
+    /** Draws outside of any transaction; of two who come at once the first one's report is everybody's. */
+    private Made make(Supplier<UserAssessment> reading, @Nullable ReportTier tier, Locale locale) {
+        Looked looked = QuarkusTransaction.requiringNew().call(() -> look(reading.get(), tier, locale));
+        if (looked.made() != null) return looked.made();
+        ReportSource source = Objects.requireNonNull(looked.source());
+        ReportContent content = ReportWriter.write(source, texts);
+        byte[] pdf = ReportPdf.draw(content, documents);
+        String page = ReportHtml.draw(content, documents);
+        return QuarkusTransaction.requiringNew().call(() -> keep(looked.key(), source.code(), pdf, page));
+    }
+
+    private Looked look(UserAssessment run, @Nullable ReportTier wished, Locale locale) {
+        RunScoring.Scored scored = scoring.newest(run);
+        Assessment assessment =
+                Assessment.<Assessment>findByIdOptional(run.assessmentId).orElseThrow();
+        ReportTier tier = wished == null ? assessment.reportTier : wished;
+        if (tier != assessment.reportTier && tier != ReportTier.SHORT) {
+            throw REPORT_TIER_NOT_INCLUDED.with(tier).property("reportTier", assessment.reportTier);
+        }
+        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION);
+        Made made = store.find(key).map(stored -> opened(run, stored)).orElse(null);
+        if (made != null) return new Looked(made, key, null);
+        String code = ReportCode.draw(random);
+        return new Looked(
+                null,
+                key,
+                new ReportSource(
+                        people.require(run.userId).fullName(),
+                        BusinessTime.day(run.submittedAt()),
+                        instruments
+                                .load(run.questionGroupId(), scored.revisions())
+                                .file(),
+                        scored.scores(),
+                        tier,
+                        locale,
+                        code,
+                        link(code)));
+    }
+
+    private Made keep(Key key, String code, byte[] pdf, String page) {
+        UserAssessment run = UserAssessment.lock(key.runId());
+        // It may have been shredded meanwhile.
+        scoring.newest(run);
+        String encoded = Base64.getEncoder().encodeToString(pdf);
+        store.add(key, code, run.seal(encoded, random), run.seal(page, random), clock.instant());
+        if (run.state() == RunState.SCORED) run.reportReady();
+        return opened(run, store.find(key).orElseThrow());
+    }
+
+    private static Made opened(UserAssessment run, Stored stored) {
+        return new Made(
+                stored.id(),
+                stored.code(),
+                Base64.getDecoder().decode(run.unseal(stored.pdf())),
+                run.unseal(stored.page()));
+    }
+
+    @Transactional
+    Issued requireIssued(String code) {
+        return ReportCode.read(code).flatMap(store::findIssued).orElseThrow(REPORT_NOT_FOUND::with);
+    }
+
+    private URI link(String code) {
+        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "") + "/reports/verification/" + code);
+    }
+}
