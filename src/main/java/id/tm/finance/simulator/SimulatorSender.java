@@ -18,13 +18,22 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Sends the simulated provider's callbacks to the service, and again when they are not taken. */
+/**
+ * Sends the simulated provider's callbacks to the service, and again when they are not taken: those of one payment one
+ * after the other, those of several side by side, as a provider does.
+ */
 @ApplicationScoped
 class SimulatorSender implements Job {
 
@@ -33,18 +42,21 @@ class SimulatorSender implements Job {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 6;
     private static final int A_FEW = 100;
+    private static final int SIDE_BY_SIDE = 8;
 
     private final GatewayConfig config;
     private final ModeConfig mode;
     private final HttpServer server;
     private final Clock clock;
     private final Map<URI, SimulatorTarget> targets = new ConcurrentHashMap<>();
+    private final ManagedExecutor threads;
 
-    SimulatorSender(GatewayConfig config, ModeConfig mode, HttpServer server, Clock clock) {
+    SimulatorSender(GatewayConfig config, ModeConfig mode, HttpServer server, Clock clock, ManagedExecutor threads) {
         this.config = config;
         this.mode = mode;
         this.server = server;
         this.clock = clock;
+        this.threads = threads;
     }
 
     @Override
@@ -67,19 +79,30 @@ class SimulatorSender implements Job {
         if (mode.mode() != Mode.LOCAL) return JobCounts.NONE;
         List<Claim> claims = QuarkusTransaction.requiringNew()
                 .call(() -> SimulatorCallback.QUEUE.claim(now, LEASE, limit, "true", Map.of()));
-        long sent = inOrder(claims).filter(this::send).count();
+        Semaphore places = new Semaphore(SIDE_BY_SIDE);
+        List<CompletableFuture<Long>> sending = new ArrayList<>();
+        for (List<Outgoing> ofOne : byReference(claims)) {
+            places.acquireUninterruptibly();
+            sending.add(
+                    threads.supplyAsync(() -> ofOne.stream().filter(this::send).count())
+                            .whenComplete((sent, failure) -> places.release()));
+        }
+        long sent = sending.stream().mapToLong(CompletableFuture::join).sum();
         return new JobCounts(claims.size(), sent, 0, claims.size() - sent);
     }
 
     private record Outgoing(Claim claim, SimulatorCallback callback) {}
 
-    private static Stream<Outgoing> inOrder(List<Claim> claims) {
+    private static Collection<List<Outgoing>> byReference(List<Claim> claims) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> claims.stream()
                         .map(claim -> new Outgoing(claim, SimulatorCallback.byId(claim.id())))
                         .toList())
                 .stream()
-                .sorted(Comparator.comparing(outgoing -> outgoing.callback().dueAt));
+                .sorted(Comparator.comparing(outgoing -> outgoing.callback().dueAt))
+                .collect(Collectors.groupingBy(
+                        outgoing -> outgoing.callback().reference, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private boolean send(Outgoing outgoing) {

@@ -120,9 +120,10 @@ class Checkout {
 
     private void requirePractitioner(@Nullable UUID id) {
         if (id == null) return;
-        people.find(id)
+        boolean known = people.find(id)
                 .filter(person -> person.active() && person.roles().contains("practitioner"))
-                .orElseThrow(UNKNOWN_PRACTITIONER::with);
+                .isPresent();
+        if (!known) throw UNKNOWN_PRACTITIONER.with();
     }
 
     private Opened opened(Transaction transaction) {

@@ -83,7 +83,7 @@ final class TransactionPaper {
             table.row(
                     written.number(line.line() + 1L),
                     line.label(isEnglish()) + " (" + line.sku() + ")",
-                    Written.rupiah(line.price()),
+                    Written.rupiah(line.price() / line.quantity()),
                     line.itemDiscount() == 0 ? "–" : "-" + Written.rupiah(line.itemDiscount()),
                     Written.rupiah(line.price() - line.itemDiscount()));
         }

@@ -224,7 +224,7 @@ class ExecutiveCheckoutTest {
         Response pdf = company.given().accept("*/*").get(MINE + "/" + id + "/invoice.pdf?lang=id");
         pdf.then().statusCode(200);
         assertThat(String.join("\n", Pdfs.pages(pdf.asByteArray())))
-                .contains("EX-", "PT Kursi", "3 ×", sku, "Rp 900.000", "Lunas");
+                .contains("EX-", "PT Kursi", "3 ×", sku, "Rp 300.000", "Rp 900.000", "Lunas");
         Actors.partner()
                 .given()
                 .accept("*/*")

@@ -232,6 +232,17 @@ class ReferralAttributionTest {
     }
 
     @Test
+    void nobodyBringsACompany() {
+        String seats = sold(admin, product -> product.put("kind", "EXECUTIVE"));
+        ruled(admin, seats, rule -> rule.put("benefit", percent(5)));
+        quote(null, clicked(code), List.of(seats), null)
+                .then()
+                .statusCode(200)
+                .body("transactionDiscounts", equalTo(0))
+                .body("appliedRules.step", not(hasItem("REFERRAL_BENEFIT")));
+    }
+
+    @Test
     void whatTheRuleBringsTheBuyerIsInTheQuoteTheCheckoutAndTheExplanation() {
         String other = sold(admin, 100_000);
         ruled(admin, sku, rule -> rule.put("benefit", percent(5)));

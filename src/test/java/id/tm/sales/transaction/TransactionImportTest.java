@@ -231,6 +231,15 @@ class TransactionImportTest {
     }
 
     @Test
+    void seatsOfCompaniesAreNotAmongThem() {
+        sku = sold(keeper, product -> product.put("kind", "EXECUTIVE"));
+        Map<String, Long> before = rows();
+        Response refused = steps.imported("transactions", HEADING + paid(number, "400000", "400000"), "");
+        assertThat(errors(refused)).containsExactly("2 sku sold-to-companies");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
     void theSameFileTwiceChangesNothingAndAnotherContentIsRefused() {
         String csv = HEADING + paid(number, "400000", "400000");
         steps.imports("transactions", csv);
