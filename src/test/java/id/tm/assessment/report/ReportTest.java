@@ -62,6 +62,7 @@ class ReportTest {
         Response again = pdf(member, run, "?lang=id");
         assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
         member.given()
+                .accept("*/*")
                 .header("If-None-Match", first.header("ETag"))
                 .get(MINE + "/" + run + "/report.pdf?lang=id")
                 .then()
@@ -77,7 +78,7 @@ class ReportTest {
         Actor member = Actors.member();
         String run = scored(member, "STUDENT");
 
-        Response page = member.given().get(MINE + "/" + run + "/report.html?lang=en");
+        Response page = member.given().accept("*/*").get(MINE + "/" + run + "/report.html?lang=en");
 
         page.then()
                 .statusCode(200)
@@ -134,9 +135,15 @@ class ReportTest {
         String run = scored(member, "FULL");
         for (String kind : List.of("/report.pdf", "/report.html")) {
             RestAssured.given().get(MINE + "/" + run + kind).then().statusCode(401);
-            Actors.member().given().get(MINE + "/" + run + kind).then().statusCode(404);
+            Actors.member()
+                    .given()
+                    .accept("*/*")
+                    .get(MINE + "/" + run + kind)
+                    .then()
+                    .statusCode(404);
             Actors.admin("user-assessments:read")
                     .given()
+                    .accept("*/*")
                     .get(MINE + "/" + run + kind)
                     .then()
                     .statusCode(403);
@@ -159,7 +166,11 @@ class ReportTest {
         assertThat(sql().texts("select pdf || page from user_assessment_reports where code = '" + code + "'")
                         .get(0))
                 .doesNotContain(member.name(), "JVBERi");
-        RestAssured.given().get("/api/v1/reports/verification/" + code).then().statusCode(200);
+        RestAssured.given()
+                .accept("*/*")
+                .get("/api/v1/reports/verification/" + code)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -229,7 +240,7 @@ class ReportTest {
     }
 
     private static Response pdf(Actor member, String run, String query) {
-        return member.given().get(MINE + "/" + run + "/report.pdf" + query);
+        return member.given().accept("*/*").get(MINE + "/" + run + "/report.pdf" + query);
     }
 
     private static String text(Response pdf) {
