@@ -85,6 +85,7 @@ class RunReading {
                 closed ? null : time.remaining(now).orElse(null),
                 run.startedAt(),
                 run.submittedAt(),
+                store.highestSequence(run.id),
                 parts);
     }
 
@@ -153,6 +154,7 @@ class RunReading {
                 file.kind(),
                 file.name().in(locale),
                 file.instruction() == null ? null : file.instruction().in(locale),
+                store.highestSequence(run.id),
                 questions,
                 stages(
                         instrument.form().section(code).orElseThrow(),

@@ -31,6 +31,12 @@ public record RunView(
         @Schema(examples = "PT12M30S") Duration remaining,
         Instant startedAt,
         Instant submittedAt,
+
+        @Schema(
+                examples = "17",
+                description = "The highest number of an answer or of picks so far: every device goes on above it")
+        long highestSequence,
+
         List<Part> sections) {
 
     /** A section, how far it is, and what is missing. */
