@@ -31,9 +31,10 @@ public final class Bench {
             case "login" -> LoginBench.run();
             case "regions" -> RegionsBench.run();
             case "documents" -> DocumentsBench.run();
+            case "assessment" -> AssessmentBench.run();
             default -> {
                 System.err.println(
-                        "usage: bench/run reminders | reads | login | regions | ledger | webhooks | sales | documents");
+                        "usage: bench/run reminders | reads | login | regions | ledger | webhooks | sales | documents | assessment");
                 System.exit(2);
             }
         }

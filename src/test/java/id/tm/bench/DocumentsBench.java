@@ -8,6 +8,7 @@ import id.tm.platform.problem.Texts;
 import id.tm.testing.Pdfs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** How long it takes to draw a PDF. */
@@ -29,9 +30,14 @@ final class DocumentsBench {
         measure(report, "invoice", SampleDocument::invoice);
         measure(report, "table of " + PAGES + " pages, " + many + " rows", () -> SampleDocument.rows(many));
         for (String instrument : List.of("st-30", "talent-themes")) {
-            ReportSource source = SampleReport.source(instrument, ReportTier.FULL, Texts.INDONESIAN);
-            int pages = Pdfs.pages(SampleReport.pdf(source)).size();
-            measure(report, "full report of " + instrument + ", " + pages + " pages", () -> SampleReport.pdf(source));
+            for (Locale language : List.of(Texts.INDONESIAN, Locale.ENGLISH)) {
+                ReportSource source = SampleReport.source(instrument, ReportTier.FULL, language);
+                int pages = Pdfs.pages(SampleReport.pdf(source)).size();
+                measure(
+                        report,
+                        "full report of " + instrument + ", " + language + ", " + pages + " pages",
+                        () -> SampleReport.pdf(source));
+            }
         }
         report.write();
     }

@@ -48,6 +48,8 @@ final class HttpLoad {
     private final int expectedStatus;
     private final Map<String, String> headers;
     private final IntFunction<String> bodyOf;
+    private final String method;
+    private final IntFunction<Map<String, String>> moreHeadersOf;
 
     /** @param pathOf what the n-th request of a connection asks for */
     HttpLoad(
@@ -63,12 +65,39 @@ final class HttpLoad {
             IntFunction<String> bodyOf,
             int expectedStatus,
             Map<String, String> headers) {
+        this(
+                service,
+                connections,
+                pathOf,
+                bodyOf,
+                expectedStatus,
+                headers,
+                bodyOf == null ? "GET" : "POST",
+                n -> Map.of());
+    }
+
+    private HttpLoad(
+            URI service,
+            int connections,
+            IntFunction<String> pathOf,
+            IntFunction<String> bodyOf,
+            int expectedStatus,
+            Map<String, String> headers,
+            String method,
+            IntFunction<Map<String, String>> moreHeadersOf) {
+        this.method = method;
+        this.moreHeadersOf = moreHeadersOf;
         this.bodyOf = bodyOf;
         this.service = service;
         this.connections = connections;
         this.pathOf = pathOf;
         this.expectedStatus = expectedStatus;
         this.headers = headers;
+    }
+
+    /** The same as PUT, when {@code headersOf} says what else stands in the head of the n-th request. */
+    HttpLoad put(IntFunction<Map<String, String>> headersOf) {
+        return new HttpLoad(service, connections, pathOf, bodyOf, expectedStatus, headers, "PUT", headersOf);
     }
 
     /** As fast as the answers come. */
@@ -138,12 +167,15 @@ final class HttpLoad {
 
     private byte[] request(int n) {
         StringBuilder text = new StringBuilder(200);
-        text.append(bodyOf == null ? "GET " : "POST ")
+        text.append(method)
+                .append(' ')
                 .append(pathOf.apply(n))
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(service.getAuthority());
-        headers.forEach(
-                (name, value) -> text.append("\r\n").append(name).append(": ").append(value));
+        for (Map<String, String> some : List.of(headers, moreHeadersOf.apply(n))) {
+            some.forEach((name, value) ->
+                    text.append("\r\n").append(name).append(": ").append(value));
+        }
         String body = bodyOf == null ? "" : bodyOf.apply(n);
         if (bodyOf != null) text.append("\r\nContent-Length: ").append(body.length());
         return text.append("\r\n\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII);

@@ -28,6 +28,7 @@ final class StatementLog {
 
     private static final Pattern EXECUTED = Pattern.compile("execute [^:]+: (.*)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+    private static final Pattern NUMBER = Pattern.compile("\\$(\\d+)");
     private static final String MARK = "select 'listened to'";
 
     private final Path directory;
@@ -38,8 +39,22 @@ final class StatementLog {
         this.database = database;
     }
 
+    /** @param parameters by their number, as literals */
+    record Statement(String sql, Map<Integer, String> parameters) {
+
+        String filled() {
+            return NUMBER.matcher(sql)
+                    .replaceAll(found -> Matcher.quoteReplacement(parameters.get(Integer.valueOf(found.group(1)))));
+        }
+    }
+
     /** The SELECTs that {@code act} makes the service run, their parameters written into them. */
     List<String> selectsOf(Runnable act) {
+        return queriesOf(act).stream().map(Statement::filled).toList();
+    }
+
+    /** What answers with rows, of what {@code act} makes the service run. */
+    List<Statement> queriesOf(Runnable act) {
         Sql admin = new Sql(database);
         logging(admin, "all");
         act.run();
@@ -47,9 +62,10 @@ final class StatementLog {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> lines().anyMatch(line -> line.contains(MARK)));
         logging(admin, "none");
         return lines().map(StatementLog::statement)
-                .filter(sql ->
-                        sql.toLowerCase(java.util.Locale.ROOT).matches("(select|with) .*") && sql.contains(" from "))
-                .filter(sql -> !sql.contains("pg_reload_conf") && !sql.contains(MARK))
+                .filter(each -> each.sql().toLowerCase(java.util.Locale.ROOT).matches("(select|with) .*")
+                        && each.sql().contains(" from "))
+                .filter(each ->
+                        !each.sql().contains("pg_reload_conf") && !each.sql().contains(MARK))
                 .toList();
     }
 
@@ -75,17 +91,15 @@ final class StatementLog {
         return lines.stream();
     }
 
-    private static String statement(String line) {
+    private static Statement statement(String line) {
         try {
             JsonNode entry = new ObjectMapper().readTree(line);
             Matcher executed = EXECUTED.matcher(entry.path("message").asText());
-            if (!executed.matches()) return "";
+            if (!executed.matches()) return new Statement("", Map.of());
             Map<Integer, String> parameters = new TreeMap<>();
             Matcher parameter = PARAMETER.matcher(entry.path("detail").asText());
             while (parameter.find()) parameters.put(Integer.valueOf(parameter.group(1)), parameter.group(2));
-            return Pattern.compile("\\$(\\d+)")
-                    .matcher(executed.group(1).replaceAll("\\s+", " ").strip())
-                    .replaceAll(found -> Matcher.quoteReplacement(parameters.get(Integer.valueOf(found.group(1)))));
+            return new Statement(executed.group(1).replaceAll("\\s+", " ").strip(), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(line, e);
         }
