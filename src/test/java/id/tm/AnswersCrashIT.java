@@ -48,7 +48,7 @@ class AnswersCrashIT {
     private static final int KILLS = 4;
 
     /** What is acknowledged between a process being ready and the next one being killed. */
-    private static final int STRETCH = 120;
+    private static final int STRETCH = 60;
 
     private static final int BATCH = 20;
     private static final String ADMIN = "admin@tm.example";

@@ -31,7 +31,7 @@ final class TakersLoad {
 
     private static final int AT_A_TIME = 32;
     private static final int BATCH = 10;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 40;
     private static final int REPORTS = 100;
 
     /** What somebody was told: every line is an answer or a stage that was saved. */
@@ -53,20 +53,25 @@ final class TakersLoad {
         this.service = service;
     }
 
-    /** The first half take the first test, the others the second; the second entitlement of the last of each is for the warm-up. */
+    /** All entitlements but the last of each member; what is left of those warms up. */
     void run(List<Taker> ofThemes, List<Question> questions, List<Taker> ofTypologies, List<String> statements) {
-        int takers = ofThemes.size();
+        int members = ofThemes.size();
+        int last = ofThemes.get(0).entitlements().size() - 1;
         List<Callable<Taken>> warmUp = new ArrayList<>();
         List<Callable<Taken>> all = new ArrayList<>();
-        for (int i = 0; i < takers; i++) {
+        for (int n = 0; n < members * last; n++) {
+            Taker themes = ofThemes.get(n % members);
+            Taker typologies = ofTypologies.get(n % members);
+            int turn = n / members;
+            int seed = n;
+            all.add(() -> themes(themes, turn, questions, new Random(seed)));
+            all.add(() -> typologies(typologies, turn, statements, new Random(seed)));
+        }
+        for (int i = members - WARM_UP; i < members; i++) {
             Taker themes = ofThemes.get(i);
             Taker typologies = ofTypologies.get(i);
-            int seed = i;
-            if (i % 2 == 0) all.add(() -> themes(themes, 0, questions, new Random(seed)));
-            else all.add(() -> typologies(typologies, 0, statements, new Random(seed)));
-            if (i < takers - WARM_UP) continue;
-            warmUp.add(() -> themes(themes, 1, questions, new Random(seed)));
-            warmUp.add(() -> typologies(typologies, 1, statements, new Random(seed)));
+            warmUp.add(() -> themes(themes, last, questions, new Random(0)));
+            warmUp.add(() -> typologies(typologies, last, statements, new Random(0)));
         }
         inParallel(warmUp);
         mostKilobytes.set(0);
@@ -76,7 +81,7 @@ final class TakersLoad {
         long[] saves = sorted(taken.stream().flatMapToLong(each -> Arrays.stream(each.saves())));
         long said = taken.stream().mapToLong(each -> each.said().size()).sum();
         report.section(
-                takers + " people, half of them the 298 questions of the themes in batches of " + BATCH
+                all.size() + " tests, half of them the 298 questions of the themes in batches of " + BATCH
                         + ", half the four stages of ST-30 (" + AT_A_TIME + " at a time)",
                 "s",
                 "tests per second",
@@ -88,7 +93,7 @@ final class TakersLoad {
                 "most memory MB");
         report.row(
                 seconds,
-                takers / seconds,
+                all.size() / seconds,
                 saves.length / seconds,
                 milliseconds(saves, 0.5),
                 milliseconds(saves, 0.99),
@@ -219,7 +224,7 @@ final class TakersLoad {
             long bytes = 0;
             for (int i = 0; i < REPORTS; i++) {
                 HttpRequest get =
-                        get(ofThemes.get(2 * i), "/" + taken.get(2 * i).run() + "/report.pdf?lang=" + language);
+                        get(ofThemes.get(i), "/" + taken.get(2 * i).run() + "/report.pdf?lang=" + language);
                 for (int turn = 0; turn < 2; turn++) {
                     long begin = System.nanoTime();
                     bytes = send(get, 200).body().length;
