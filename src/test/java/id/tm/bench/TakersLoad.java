@@ -223,8 +223,7 @@ final class TakersLoad {
             long[][] nanos = new long[2][REPORTS];
             long bytes = 0;
             for (int i = 0; i < REPORTS; i++) {
-                HttpRequest get =
-                        get(ofThemes.get(i), "/" + taken.get(2 * i).run() + "/report.pdf?lang=" + language);
+                HttpRequest get = get(ofThemes.get(i), "/" + taken.get(2 * i).run() + "/report.pdf?lang=" + language);
                 for (int turn = 0; turn < 2; turn++) {
                     long begin = System.nanoTime();
                     bytes = send(get, 200).body().length;
