@@ -11,6 +11,7 @@ import id.tm.assessment.instrument.Instruments;
 import id.tm.assessment.report.ReportStore.Issued;
 import id.tm.assessment.report.ReportStore.Key;
 import id.tm.assessment.report.ReportStore.Stored;
+import id.tm.assessment.run.ResultAccess;
 import id.tm.assessment.run.RunScoring;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
@@ -38,6 +39,7 @@ public class Reports {
     private static final String SUBJECT = "USER_ASSESSMENT_REPORT";
 
     private final ReportStore store;
+    private final ResultAccess access;
     private final RunScoring scoring;
     private final Instruments instruments;
     private final People people;
@@ -50,6 +52,7 @@ public class Reports {
 
     Reports(
             ReportStore store,
+            ResultAccess access,
             RunScoring scoring,
             Instruments instruments,
             People people,
@@ -59,6 +62,7 @@ public class Reports {
             ModeConfig mode,
             Clock clock) {
         this.store = store;
+        this.access = access;
         this.scoring = scoring;
         this.instruments = instruments;
         this.people = people;
@@ -70,17 +74,27 @@ public class Reports {
     }
 
     /** @param page the same as HTML */
-    record Made(UUID id, String code, byte[] pdf, String page) {}
+    public record Made(UUID id, String code, String language, byte[] pdf, String page) {}
 
     private record Looked(
             @Nullable Made made, Key key, @Nullable ReportSource source) {}
 
     /** For whom it is about; the download is written down. */
     Made download(UUID userId, UUID runId, @Nullable ReportTier tier, Locale locale) {
-        Made made = make(() -> UserAssessment.requireOf(userId, runId), tier, locale);
+        Made made = make(() -> access.ofOwner(userId, runId), tier, locale);
         QuarkusTransaction.requiringNew()
                 .run(() -> activity.record(userId, MemberActivity.DOWNLOAD, SUBJECT, made.id()));
         return made;
+    }
+
+    /**
+     * For anybody else.
+     *
+     * @param access gives the run to whom it may be shown, and writes that down; called in the transaction that reads it,
+     *     which is rolled back when there is no report to be shown
+     */
+    public Made read(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
+        return make(access, tier, locale);
     }
 
     /** In both languages, as deep as the test goes. */
@@ -108,7 +122,7 @@ public class Reports {
             throw REPORT_TIER_NOT_INCLUDED.with(tier).property("reportTier", assessment.reportTier);
         }
         Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION);
-        Made made = store.find(key).map(stored -> opened(run, stored)).orElse(null);
+        Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
         if (made != null) return new Looked(made, key, null);
         String code = ReportCode.draw(random);
         return new Looked(
@@ -134,13 +148,14 @@ public class Reports {
         String encoded = Base64.getEncoder().encodeToString(pdf);
         store.add(key, code, run.seal(encoded, random), run.seal(page, random), clock.instant());
         if (run.state() == RunState.SCORED) run.reportReady();
-        return opened(run, store.find(key).orElseThrow());
+        return opened(run, key, store.find(key).orElseThrow());
     }
 
-    private static Made opened(UserAssessment run, Stored stored) {
+    private static Made opened(UserAssessment run, Key key, Stored stored) {
         return new Made(
                 stored.id(),
                 stored.code(),
+                key.language(),
                 Base64.getDecoder().decode(run.unseal(stored.pdf())),
                 run.unseal(stored.page()));
     }

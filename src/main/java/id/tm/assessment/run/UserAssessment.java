@@ -235,6 +235,11 @@ public class UserAssessment extends BaseEntity {
                 .toList();
     }
 
+    /** Whether there is a result that can be read; what is void or was shredded has none. */
+    public boolean hasResult() {
+        return state.isScored() && contentKey != null;
+    }
+
     /** Null before the start. */
     public UUID questionGroupId() {
         return questionGroupId;

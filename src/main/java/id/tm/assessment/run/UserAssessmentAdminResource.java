@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,23 +79,39 @@ public class UserAssessmentAdminResource {
     @APIResponse(responseCode = "200", description = "The newest result")
     @APIResponse(responseCode = "409", description = "There is none yet")
     public RunStaffView result(@RestPath UUID id) {
-        RunScoring.Scored scored = scoring.newest(access.ofStaff(caller.id(), id));
+        RunScoring.Scored scored = scoring.newest(access.ofStaff(caller.id(), id, ResultPart.SCORES));
         return new RunStaffView(
                 scored.version(),
                 scored.scores(),
                 RunResult.of(id).stream().map(RunStaffView.Scoring::of).toList());
     }
 
+    @GET
+    @Path("/{id}/reads")
+    @PermissionsAllowed("user-assessments:read")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listResultReads",
+            summary = "Who else than its owner has read a result or its report, the newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<ResultReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
+        UUID run = UserAssessment.require(id).id;
+        return MyResultReadResource.LIST.list(uri, "e.userAssessmentId = :run", Map.of("run", run), ResultReadView::of);
+    }
+
     @POST
     @Path("/{id}/rescore")
     @PermissionsAllowed("user-assessments:rescore")
+    @Transactional
     @Operation(
             operationId = "assessment_rescoreRun",
             summary = "Score somebody's answers with the newest key and norms; the older result stays")
     @APIResponse(responseCode = "200", description = "What changed")
     @APIResponse(responseCode = "409", description = "There is nothing to be scored again")
     public ScoresDiff rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
-        return scoring.rescore(id, request.reason(), caller.id());
+        ScoresDiff diff = scoring.rescore(id, request.reason(), caller.id());
+        access.ofStaff(caller.id(), id, ResultPart.SCORES);
+        return diff;
     }
 
     @POST
