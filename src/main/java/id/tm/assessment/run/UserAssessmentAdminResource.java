@@ -1,6 +1,5 @@
 package id.tm.assessment.run;
 
-import id.tm.assessment.scoring.ScoresDiff;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
@@ -91,9 +90,9 @@ public class UserAssessmentAdminResource {
     @Operation(
             operationId = "assessment_rescoreRun",
             summary = "Score somebody's answers with the newest key and norms; the older result stays")
-    @APIResponse(responseCode = "200", description = "What changed")
+    @APIResponse(responseCode = "200", description = "What changed; nothing new is made where nothing did")
     @APIResponse(responseCode = "409", description = "There is nothing to be scored again")
-    public ScoresDiff rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
+    public RescoringView rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
         return scoring.rescore(id, request.reason(), caller.id());
     }
 
