@@ -8,6 +8,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
+import id.tm.assessment.run.ResultAccess;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.http.ETags;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Questionnaires {
 
+    private final ResultAccess access;
     private final Clock clock;
 
-    Questionnaires(Clock clock) {
+    Questionnaires(ResultAccess access, Clock clock) {
+        this.access = access;
         this.clock = clock;
     }
 
@@ -219,7 +223,7 @@ public class Questionnaires {
 
     /** A line for each response to what was ever asked beside the test. */
     @Transactional
-    String csv(UUID assessmentId) {
+    String csv(UUID assessmentId, UUID adminId) {
         defined(assessmentId);
         StringBuilder csv = new StringBuilder("user_assessment_id,moment,question,text,answer,answered_at\n");
         List<Object[]> rows = Panache.getEntityManager()
@@ -230,9 +234,11 @@ public class Questionnaires {
                         Object[].class)
                 .setParameter("assessment", assessmentId)
                 .getResultList();
+        Set<UUID> runs = new LinkedHashSet<>();
         for (Object[] row : rows) {
             AdditionalInfoQuestionResponse response = (AdditionalInfoQuestionResponse) row[0];
             AdditionalInfoQuestion question = (AdditionalInfoQuestion) row[1];
+            runs.add(response.userAssessmentId);
             csv.append(String.join(
                             ",",
                             CsvCell.text(response.userAssessmentId.toString()),
@@ -243,6 +249,7 @@ public class Questionnaires {
                             CsvCell.text(response.updatedAt.toString())))
                     .append('\n');
         }
+        access.exported(adminId, runs);
         return csv.toString();
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -48,6 +49,12 @@ public class ResultAccess {
         UserAssessment run = UserAssessment.require(runId);
         new ResultRead(run.id, adminId, STAFF).persist();
         return run;
+    }
+
+    /** What of many runs stood in a file for somebody of the staff. */
+    @Transactional
+    public void exported(UUID adminId, Set<UUID> runIds) {
+        runIds.forEach(runId -> new ResultRead(runId, adminId, STAFF).persist());
     }
 
     /** Those of somebody that have a result which this user may read; none for strangers. */
