@@ -114,7 +114,7 @@ public class MyAssessmentResource {
             summary =
                     "The questions of a section, in my order, with what I answered; its time runs from the first look on")
     @APIResponse(responseCode = "200", description = "The questions, in the language of Accept-Language")
-    @APIResponse(responseCode = "409", description = "The answers are closed")
+    @APIResponse(responseCode = "409", description = "The answers are closed, or something is to be said first")
     @APIResponse(responseCode = "422", description = "The test has no such section")
     public SectionQuestionsView questions(
             @RestPath UUID id,
@@ -134,7 +134,10 @@ public class MyAssessmentResource {
             operationId = "assessment_putMyAnswers",
             summary = "Save answers; the same again changes nothing, and of two the one with the higher number counts")
     @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(responseCode = "409", description = "The answers are closed, the time is over, or the test is paused")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The answers are closed, the time is over, the test is paused, or something is to be said first")
     @APIResponse(responseCode = "422", description = "Not a question or option of this version of the test")
     public void save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
         answers.save(caller.id(), id, request.answers());
@@ -144,7 +147,10 @@ public class MyAssessmentResource {
     @Path("/{id}/answers/{question}")
     @Operation(operationId = "assessment_putMyAnswer", summary = "Save one answer")
     @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(responseCode = "409", description = "The answers are closed, the time is over, or the test is paused")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The answers are closed, the time is over, the test is paused, or something is to be said first")
     @APIResponse(responseCode = "422", description = "Not a question or option of this version of the test")
     public void save(@RestPath UUID id, @RestPath String question, @Valid @NotNull OneAnswerRequest request) {
         answers.save(caller.id(), id, List.of(request.to(question)));
@@ -156,7 +162,10 @@ public class MyAssessmentResource {
             operationId = "assessment_putMyStage",
             summary = "Save the picks of a stage, in the order in which they were made")
     @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(responseCode = "409", description = "The answers are closed, the time is over, or the test is paused")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The answers are closed, the time is over, the test is paused, or something is to be said first")
     @APIResponse(responseCode = "422", description = "Too few or too many, picked before, or not of this test")
     public void pick(@RestPath UUID id, @RestPath int number, @Valid @NotNull StageRequest request) {
         answers.pick(caller.id(), id, number, request);

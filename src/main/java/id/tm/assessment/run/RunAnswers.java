@@ -8,6 +8,7 @@ import static id.tm.assessment.AssessmentError.RUN_SECTION_UNKNOWN;
 import static id.tm.assessment.AssessmentError.RUN_TIME_OVER;
 
 import id.tm.assessment.instrument.Instruments;
+import id.tm.assessment.questionnaire.Questionnaires;
 import id.tm.assessment.scoring.Item;
 import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
@@ -35,11 +36,13 @@ class RunAnswers {
 
     private final Instruments instruments;
     private final AnswerStore store;
+    private final Questionnaires questionnaires;
     private final Clock clock;
 
-    RunAnswers(Instruments instruments, AnswerStore store, Clock clock) {
+    RunAnswers(Instruments instruments, AnswerStore store, Questionnaires questionnaires, Clock clock) {
         this.instruments = instruments;
         this.store = store;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class RunAnswers {
     void save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
@@ -59,6 +63,7 @@ class RunAnswers {
     void pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Section section = pickedSection(instrument, request.section());
