@@ -97,6 +97,7 @@ class RunReading {
                 run.submittedAt(),
                 said(run),
                 run.state() == RunState.PENDING ? copyable(run, assessment, locale) : List.of(),
+                store.highestSequence(run.id),
                 parts);
     }
 
@@ -184,6 +185,7 @@ class RunReading {
                 file.kind(),
                 file.name().in(locale),
                 file.instruction() == null ? null : file.instruction().in(locale),
+                store.highestSequence(run.id),
                 questions,
                 stages(
                         instrument.form().section(code).orElseThrow(),
