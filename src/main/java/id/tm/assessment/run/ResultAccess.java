@@ -54,8 +54,8 @@ public class ResultAccess {
 
     /** What of many runs stood in a file for somebody of the staff. */
     @Transactional
-    public void exported(UUID adminId, Set<UUID> runIds) {
-        runIds.forEach(runId -> new ResultRead(runId, adminId, STAFF).persist());
+    public void exported(UUID adminId, Set<UUID> runIds, ResultPart part) {
+        runIds.forEach(runId -> new ResultRead(runId, adminId, ResultRead.STAFF, part).persist());
     }
 
     /** Those of somebody that have a result which this user may read; none for strangers. */
