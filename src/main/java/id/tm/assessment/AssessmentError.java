@@ -27,6 +27,8 @@ public enum AssessmentError implements ErrorCode {
     RUN_TIME_OVER(409),
     RUN_PAUSED(409),
     RUN_NOT_PAUSED(409),
+    QUESTIONNAIRE_OPEN(409),
+    ANSWER_NUMBER_TAKEN(409),
     RESULT_NOT_READY(409),
     SHARE_OVER(410),
     RESULT_FILE_NO_PDF(415),

@@ -21,7 +21,7 @@
  * <p>Front door: {@link id.tm.assessment.ResultReader} (who beside its owner may read a result).
  *
  * <p>Doors used: {@link id.tm.sales.Entitlements} (a run stands on one, and is void when
- * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.account.MemberActivity}, {@link id.tm.finance.Shares} and
+ * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.sales.TestPrices}, {@link id.tm.account.MemberActivity}, {@link id.tm.finance.Shares} and
  * {@link id.tm.support.Reminders} (tests that are not finished).
  */
 package id.tm.assessment;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -49,6 +50,12 @@ public class ResultAccess {
         UserAssessment run = UserAssessment.require(runId);
         new ResultRead(run.id, adminId, ResultRead.STAFF, part).persist();
         return run;
+    }
+
+    /** What of many runs stood in a file for somebody of the staff. */
+    @Transactional
+    public void exported(UUID adminId, Set<UUID> runIds, ResultPart part) {
+        runIds.forEach(runId -> new ResultRead(runId, adminId, ResultRead.STAFF, part).persist());
     }
 
     /** Those of somebody that have a result which this user may read; none for strangers. */

@@ -5,5 +5,7 @@ public enum ResultPart {
     /** The scores. */
     SCORES,
     /** The report made from them, on paper or as a page. */
-    REPORT
+    REPORT,
+    /** What was said beside the questions of the test. */
+    QUESTIONNAIRE
 }

@@ -2,12 +2,14 @@ package id.tm.assessment.run;
 
 import static id.tm.assessment.AssessmentError.ANSWERS_MISSING;
 import static id.tm.assessment.AssessmentError.ANSWERS_REFUSED;
+import static id.tm.assessment.AssessmentError.ANSWER_NUMBER_TAKEN;
 import static id.tm.assessment.AssessmentError.PICKS_REFUSED;
 import static id.tm.assessment.AssessmentError.RUN_PAUSED;
 import static id.tm.assessment.AssessmentError.RUN_SECTION_UNKNOWN;
 import static id.tm.assessment.AssessmentError.RUN_TIME_OVER;
 
 import id.tm.assessment.instrument.Instruments;
+import id.tm.assessment.questionnaire.Questionnaires;
 import id.tm.assessment.scoring.Item;
 import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
@@ -15,12 +17,14 @@ import id.tm.assessment.scoring.Scoring;
 import id.tm.assessment.scoring.Section;
 import id.tm.assessment.scoring.SectionKind;
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.problem.TmException;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,45 +39,73 @@ class RunAnswers {
 
     private final Instruments instruments;
     private final AnswerStore store;
+    private final Questionnaires questionnaires;
     private final Clock clock;
 
-    RunAnswers(Instruments instruments, AnswerStore store, Clock clock) {
+    RunAnswers(Instruments instruments, AnswerStore store, Questionnaires questionnaires, Clock clock) {
         this.instruments = instruments;
         this.store = store;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
-    /** All of them or none; when it returns and the transaction ends, they are never lost. */
+    /**
+     * All of them or none; when it returns and the transaction ends, they are never lost. The same answer with the same
+     * number again changes nothing; another answer with a number that its question has used already is 409, so that two
+     * devices that count alike never believe what only one of them has saved.
+     */
     @Transactional
     void save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
         requireTime(run, instrument, sections, now);
-        store.save(run.id, given, now);
+        Set<String> taken = store.save(run.id, given, now);
+        if (!taken.isEmpty()) throw refusal(run, given, taken);
     }
 
+    /** The same for the picks of a stage: they are logged even when newer ones have come before them. */
     @Transactional
     void pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Section section = pickedSection(instrument, request.section());
         requireTime(run, instrument, Set.of(section.code()), now);
         UserStrengthTypologyTest test = UserStrengthTypologyTest.find(run.id, section.code())
                 .orElseGet(() -> new UserStrengthTypologyTest(run.id, section.code()));
-        List<Picks.Finding> wrong = Picks.check(section, test.picks(), stage, request.picks());
-        // An older try of what is settled by now changes nothing, right or wrong.
-        if (!wrong.isEmpty() && test.isNews(stage, request.sequence())) throw refusal(wrong, request.picks());
-        if (wrong.isEmpty()) {
-            store.logStage(run.id, section.code(), stage, request.picks(), request.sequence(), now);
-            if (test.isNews(stage, request.sequence())) test.put(stage, request.picks(), request.sequence());
+        boolean news = test.isNews(stage, request.sequence());
+        // What comes late counts no more: only what it is by itself is looked at.
+        List<List<String>> others = news ? test.picks() : Collections.nCopies(stage, List.of());
+        List<Picks.Finding> wrong = Picks.check(section, others, stage, request.picks());
+        if (!wrong.isEmpty()) throw refusal(wrong, request.picks());
+        if (!store.logStage(run.id, section.code(), stage, request.picks(), request.sequence(), now)) {
+            throw numberTaken(run).fields(List.of(new FieldError("sequence", "taken", "stage " + stage)));
         }
+        if (news) test.put(stage, request.picks(), request.sequence());
         test.persist();
         Panache.getEntityManager().flush();
+    }
+
+    private RuntimeException refusal(UserAssessment run, List<AnswerRequest> given, Set<String> taken) {
+        List<FieldError> wrong = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String question = given.get(i).question();
+            if (taken.contains(question)) wrong.add(new FieldError("answers[" + i + "].sequence", "taken", question));
+        }
+        return numberTaken(run)
+                .property("questions", taken.stream().sorted().toList())
+                .fields(wrong);
+    }
+
+    private TmException numberTaken(UserAssessment run) {
+        long highest = store.highestSequence(run.id);
+        return ANSWER_NUMBER_TAKEN.with(Long.toString(highest)).property("highestSequence", highest);
     }
 
     /** 422 with what is missing. */

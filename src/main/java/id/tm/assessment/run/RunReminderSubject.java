@@ -15,6 +15,7 @@ import id.tm.support.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +81,19 @@ class RunReminderSubject implements ReminderSubject {
         UserAssessment.shareAll(subjectIds);
     }
 
-    /** Nothing where the time has closed the answers, also before the sweep has come by. */
+    /** Nothing while it is paused, and where the time has closed the answers, also before the sweep has come by. */
     @Override
     public Optional<ReminderNotice> notice(ReminderPlan plan) {
         return UserAssessment.share(plan.subjectId)
                 .filter(run -> run.state() == RunState.IN_PROGRESS
                         && AUDIENCE.equals(plan.audience)
-                        && !RunClocks.of(run).whole().isOver(clock.instant()))
+                        && goesOn(RunClocks.of(run)))
                 .flatMap(this::notice);
+    }
+
+    private boolean goesOn(RunClocks clocks) {
+        Instant now = clock.instant();
+        return !clocks.isPaused(now) && !clocks.whole().isOver(now);
     }
 
     @Override

@@ -32,6 +32,8 @@ import java.util.UUID;
 @Table(name = "user_assessment")
 public class UserAssessment extends BaseEntity {
 
+    private static final int MOST_COPIED = 20;
+
     /** How the answers were closed. */
     enum ClosedBy {
         PERSON,
@@ -60,6 +62,7 @@ public class UserAssessment extends BaseEntity {
 
     private Integer timeLimitSeconds;
     private boolean hardLimit;
+    private boolean heldBack;
 
     @Enumerated(EnumType.STRING)
     private RunState state = RunState.PENDING;
@@ -138,6 +141,19 @@ public class UserAssessment extends BaseEntity {
                 .getResultList());
     }
 
+    /** Those that one of the same instrument could begin with, the newest first. */
+    static List<UserAssessment> listCopied(UUID userId, String questionGroupCode) {
+        return find(
+                        "select r from UserAssessment r join QuestionGroup g on g.id = r.questionGroupId"
+                                + " where r.userId = ?1 and g.code = ?2 and r.state <> ?3 and r.contentKey is not null"
+                                + " order by r.startedAt desc, r.id desc",
+                        userId,
+                        questionGroupCode,
+                        RunState.VOID)
+                .page(0, MOST_COPIED)
+                .list();
+    }
+
     static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {
         return find("entitlementId", entitlementId).firstResultOptional();
     }
@@ -178,6 +194,20 @@ public class UserAssessment extends BaseEntity {
         timeLimitSeconds = assessment.timeLimitSeconds;
         hardLimit = assessment.hardLimit;
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Something that is asked before the test was not said when it began. */
+    void holdBack() {
+        heldBack = true;
+    }
+
+    /** It has been said. */
+    public void letGo() {
+        heldBack = false;
+    }
+
+    public boolean isHeldBack() {
+        return heldBack;
     }
 
     void submit(ClosedBy by, Instant when) {

@@ -1,6 +1,5 @@
 package id.tm.assessment.run;
 
-import id.tm.assessment.scoring.ScoresDiff;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
@@ -106,12 +105,12 @@ public class UserAssessmentAdminResource {
     @Operation(
             operationId = "assessment_rescoreRun",
             summary = "Score somebody's answers with the newest key and norms; the older result stays")
-    @APIResponse(responseCode = "200", description = "What changed")
+    @APIResponse(responseCode = "200", description = "What changed; nothing new is made where nothing did")
     @APIResponse(responseCode = "409", description = "There is nothing to be scored again")
-    public ScoresDiff rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
-        ScoresDiff diff = scoring.rescore(id, request.reason(), caller.id());
+    public RescoringView rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
+        RescoringView rescored = scoring.rescore(id, request.reason(), caller.id());
         access.ofStaff(caller.id(), id, ResultPart.SCORES);
-        return diff;
+        return rescored;
     }
 
     @POST

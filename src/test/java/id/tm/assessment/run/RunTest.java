@@ -33,18 +33,15 @@ import id.tm.sales.transaction.TransactionSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.Race;
-import id.tm.testing.Seeded;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -278,62 +275,6 @@ class RunTest {
         assertThat(sql().number("select count(*) from user_assessment_answers where user_assessment_id = '" + run
                         + "'"))
                 .isOne();
-    }
-
-    /** T8: drop, reorder, duplicate, two devices: what counts is what the oracle says, and the log tells it again. */
-    @Test
-    void whateverTheNetworkDoesTheNewestAnswerCounts() {
-        Actor member = Actors.member();
-        String test = offered(small(), wishes -> {});
-        record Sent(String question, String option, long sequence) {}
-        List<String> questions = List.of("a1", "a2", "b1", "b2");
-        Seeded.sequences(
-                        12,
-                        25,
-                        random -> new Sent(
-                                questions.get(random.nextInt(4)),
-                                Integer.toString(1 + random.nextInt(3)),
-                                random.nextInt(40)))
-                .hold(steps -> {
-                    String run = begun(member, test);
-                    // the first that comes with a number is the one with that number
-                    List<Sent> sent = new ArrayList<>();
-                    for (Sent step : steps) {
-                        if (sent.stream()
-                                .noneMatch(each -> each.question().equals(step.question())
-                                        && each.sequence() == step.sequence())) {
-                            sent.add(step);
-                        }
-                    }
-                    List<Sent> network = new ArrayList<>(sent);
-                    network.addAll(sent.subList(0, sent.size() / 2));
-                    Collections.shuffle(network, new Random(steps.size()));
-                    Map<String, Sent> oracle = new HashMap<>();
-                    for (Sent each : network) {
-                        save(member, run, answer(each.question(), each.option(), each.sequence()))
-                                .then()
-                                .statusCode(204);
-                        oracle.merge(
-                                each.question(),
-                                each,
-                                (one, other) -> one.sequence() >= other.sequence() ? one : other);
-                    }
-                    List<String> expected = oracle.values().stream()
-                            .map(each -> each.question() + each.option())
-                            .sorted()
-                            .toList();
-                    assertThat(sql().texts("select question_code || option_code from user_assessment_answers"
-                                    + " where user_assessment_id = '" + run + "' order by 1"))
-                            .isEqualTo(expected);
-                    assertThat(sql().texts("select distinct on (question_code) question_code || option_code"
-                                    + " from user_assessment_answer_logs where user_assessment_id = '" + run
-                                    + "' order by question_code, sequence desc"))
-                            .isEqualTo(expected);
-                    assertThat(sql().number(
-                                            "select count(*) from user_assessment_answer_logs where user_assessment_id = '"
-                                                    + run + "'"))
-                            .isEqualTo(sent.size());
-                });
     }
 
     @Test

@@ -329,6 +329,7 @@ class ScoringTest {
         // z = 2 of A: 97.7 of a hundred
         assertThat(ScoresDiff.between(before, after).changes())
                 .containsExactly(
+                        new ScoresDiff.ScoreChange("s", "A", "z", null, "2.00"),
                         new ScoresDiff.ScoreChange("s", "A", "percentile", null, "98"),
                         new ScoresDiff.ScoreChange("s", "B", "band", "rest", "top"));
         assertThat(ScoresDiff.between(before, before).changes()).isEmpty();
