@@ -1,6 +1,5 @@
 package id.tm.assessment.report;
 
-import static id.tm.assessment.AssessmentError.REPORT_NOT_FOUND;
 import static id.tm.assessment.AssessmentError.REPORT_TIER_NOT_INCLUDED;
 
 import id.tm.account.MemberActivity;
@@ -8,7 +7,6 @@ import id.tm.account.People;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.catalog.ReportTier;
 import id.tm.assessment.instrument.Instruments;
-import id.tm.assessment.report.ReportStore.Issued;
 import id.tm.assessment.report.ReportStore.Key;
 import id.tm.assessment.report.ReportStore.Stored;
 import id.tm.assessment.run.ResultAccess;
@@ -21,7 +19,6 @@ import id.tm.platform.problem.Texts;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,7 +29,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a report once for each result, depth and language, and gives the same bytes from then on. */
+/**
+ * Makes a report once for each result, depth, language, edition and name of whom it is about, and gives the same bytes from
+ * then on. Key, norms and texts are those of the result: scored again, there is another one, and another report.
+ */
 @ApplicationScoped
 public class Reports {
 
@@ -121,7 +121,8 @@ public class Reports {
         if (tier != assessment.reportTier && tier != ReportTier.SHORT) {
             throw REPORT_TIER_NOT_INCLUDED.with(tier).property("reportTier", assessment.reportTier);
         }
-        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION);
+        String person = people.require(run.userId).fullName();
+        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION, run.mark(person));
         Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
         if (made != null) return new Looked(made, key, null);
         String code = ReportCode.draw(random);
@@ -129,7 +130,7 @@ public class Reports {
                 null,
                 key,
                 new ReportSource(
-                        people.require(run.userId).fullName(),
+                        person,
                         BusinessTime.day(run.submittedAt()),
                         instruments
                                 .load(run.questionGroupId(), scored.revisions())
@@ -158,11 +159,6 @@ public class Reports {
                 key.language(),
                 Base64.getDecoder().decode(run.unseal(stored.pdf())),
                 run.unseal(stored.page()));
-    }
-
-    @Transactional
-    Issued requireIssued(String code) {
-        return ReportCode.read(code).flatMap(store::findIssued).orElseThrow(REPORT_NOT_FOUND::with);
     }
 
     private URI link(String code) {

@@ -6,6 +6,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.EncryptedText;
+import id.tm.platform.crypto.SecretTokens;
 import id.tm.sales.EntitlementInfo;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
@@ -254,6 +255,11 @@ public class UserAssessment extends BaseEntity {
 
     public String unseal(String sealed) {
         return ResultSeal.open(contentKey, sealed);
+    }
+
+    /** The same for the same text in this run, and nothing to go by for whoever has not its key. */
+    public String mark(String text) {
+        return SecretTokens.hash(contentKey + "\n" + text);
     }
 
     /** Those with scores and without a report, the oldest first. */
