@@ -127,6 +127,18 @@ public class UserAssessmentAdminResource {
         return view(staff.giveTime(id, request), acceptLanguage);
     }
 
+    @GET
+    @Path("/{id}/time-changes")
+    @PermissionsAllowed("user-assessments:read")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listRunTimeChanges",
+            summary = "Why a test has the time it has: what was given and when its clock stood still, the oldest first")
+    @APIResponse(responseCode = "200", description = "All of them, with reason and by whom")
+    public TimeChangesView timeChanges(@RestPath UUID id) {
+        return TimeChangesView.of(UserAssessment.require(id));
+    }
+
     @POST
     @Path("/{id}/pause")
     @PermissionsAllowed("user-assessments:write")

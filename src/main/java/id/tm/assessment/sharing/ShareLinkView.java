@@ -1,6 +1,5 @@
 package id.tm.assessment.sharing;
 
-import id.tm.assessment.run.ResultPart;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -60,7 +59,7 @@ public record ShareLinkView(
             Instant at,
 
             @Schema(description = "Scores, or the report made from them")
-            ResultPart part,
+            SharedPart part,
 
             @Schema(examples = "id") String language) {
 

@@ -1,6 +1,5 @@
 package id.tm.assessment.sharing;
 
-import id.tm.assessment.run.ResultPart;
 import id.tm.platform.AppendOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,14 +18,14 @@ class ShareView extends AppendOnly {
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    ResultPart part;
+    SharedPart part;
 
     @Column(updatable = false)
     String language;
 
     protected ShareView() {}
 
-    ShareView(UUID sharingAssessmentId, ResultPart part, String language) {
+    ShareView(UUID sharingAssessmentId, SharedPart part, String language) {
         this.sharingAssessmentId = sharingAssessmentId;
         this.part = part;
         this.language = language;

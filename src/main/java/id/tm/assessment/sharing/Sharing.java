@@ -13,7 +13,6 @@ import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.report.ReportWish;
 import id.tm.assessment.report.Reports;
 import id.tm.assessment.run.ResultAccess;
-import id.tm.assessment.run.ResultPart;
 import id.tm.assessment.run.ResultReading;
 import id.tm.assessment.run.ResultView;
 import id.tm.assessment.run.UserAssessment;
@@ -111,7 +110,7 @@ class Sharing {
     Opened open(String token, String passcode, Locale locale) {
         UUID id = enter(token, passcode);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Seen seen = see(id, ResultPart.SCORES, locale);
+            Seen seen = see(id, SharedPart.SCORES, locale);
             UserAssessment run = seen.run();
             Person owner = people.find(run.userId).orElseThrow(SHARE_OVER::with);
             Assessment assessment = Assessment.findById(run.assessmentId);
@@ -127,7 +126,7 @@ class Sharing {
     Reports.Made report(String token, String passcode, ReportWish wish) {
         UUID id = enter(token, passcode);
         Locale locale = wish.locale();
-        return reports.read(() -> see(id, ResultPart.REPORT, locale).run(), wish.tier, locale);
+        return reports.read(() -> see(id, SharedPart.REPORT, locale).run(), wish.tier, locale);
     }
 
     /** Whoever has the passcode, where one is asked for. */
@@ -152,7 +151,7 @@ class Sharing {
 
     private record Seen(SharingAssessment share, UserAssessment run) {}
 
-    private Seen see(UUID id, ResultPart part, Locale locale) {
+    private Seen see(UUID id, SharedPart part, Locale locale) {
         if (!SharingAssessment.takeView(id, clock.instant())) throw SHARE_OVER.with();
         new ShareView(id, part, locale.getLanguage()).persist();
         SharingAssessment share = SharingAssessment.findById(id);
@@ -160,7 +159,7 @@ class Sharing {
         UserAssessment run = UserAssessment.findById(share.userAssessmentId, LockModeType.PESSIMISTIC_READ);
         // What was taken away, or was its erased owner's, or came after what was shared, is shown to nobody.
         if (results.versionOf(run) != share.resultVersion) throw SHARE_OVER.with();
-        if (part == ResultPart.REPORT && share.scope != ShareScope.FULL) throw SHARE_SHOWS_NO_REPORT.with();
+        if (part == SharedPart.REPORT && share.scope != ShareScope.FULL) throw SHARE_SHOWS_NO_REPORT.with();
         return new Seen(share, run);
     }
 }

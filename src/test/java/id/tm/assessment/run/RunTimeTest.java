@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -170,6 +171,16 @@ class RunTimeTest {
         member = again(member, Realm.USERS);
         staff = again(staff, Realm.ADMINS);
         save(member, run, answer("a2", "1", 2)).then().statusCode(200);
+        staff.given()
+                .get(STAFF + "/" + run + "/time-changes")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("PAUSE", "EXTRA_TIME"))
+                .body("items.reason", contains("Power failure", "Reads slowly"))
+                .body("items[0].time", startsWith("PT10M"))
+                .body("items[0].until", notNullValue())
+                .body("items[1].time", equalTo("PT1H"))
+                .body("items[1].by", equalTo(staff.id().toString()));
         staff.given()
                 .body(reason)
                 .post(STAFF + "/" + run + "/void")
