@@ -53,9 +53,11 @@ class RunAnswers {
      * All of them or none; when it returns and the transaction ends, they are never lost. The same answer with the same
      * number again changes nothing; another answer with a number that its question has used already is 409, so that two
      * devices that count alike never believe what only one of them has saved.
+     *
+     * @return when, by the clock of the service
      */
     @Transactional
-    void save(UUID userId, UUID id, List<AnswerRequest> given) {
+    Instant save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
         questionnaires.requireSaid(run);
@@ -65,11 +67,12 @@ class RunAnswers {
         requireTime(run, instrument, sections, now);
         Set<String> taken = store.save(run.id, given, now);
         if (!taken.isEmpty()) throw refusal(run, given, taken);
+        return now;
     }
 
     /** The same for the picks of a stage: they are logged even when newer ones have come before them. */
     @Transactional
-    void pick(UUID userId, UUID id, int stage, StageRequest request) {
+    Instant pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
         questionnaires.requireSaid(run);
@@ -90,6 +93,7 @@ class RunAnswers {
         if (news) test.put(stage, request.picks(), request.sequence());
         test.persist();
         Panache.getEntityManager().flush();
+        return now;
     }
 
     private RuntimeException refusal(UserAssessment run, List<AnswerRequest> given, Set<String> taken) {
