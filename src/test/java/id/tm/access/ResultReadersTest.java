@@ -241,7 +241,7 @@ class ResultReadersTest {
         Set<String> showing = new TreeSet<>();
         for (Operation operation : Operation.all(description)) {
             JsonNode answers = operation.node().path("responses");
-            boolean scores = refersTo(answers, Set.of("SectionScores", "Scores", "ScoresDiff"), description);
+            boolean scores = refersTo(answers, Set.of("SectionScores", "Scores", "ScoreChange"), description);
             boolean document = operation.node().path("tags").toString().contains("\"Assessments\"")
                     && (answers.findValue("application/pdf") != null || answers.findValue("text/html") != null);
             String name = operation.toString();

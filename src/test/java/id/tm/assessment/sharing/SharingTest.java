@@ -1,6 +1,8 @@
 package id.tm.assessment.sharing;
 
 import static id.tm.account.AccountSteps.anonymous;
+import static id.tm.assessment.AssessmentSteps.GROUPS;
+import static id.tm.assessment.AssessmentSteps.keeper;
 import static id.tm.assessment.AssessmentSteps.small;
 import static id.tm.assessment.AssessmentSteps.sql;
 import static id.tm.assessment.run.RunSteps.MINE;
@@ -197,17 +199,21 @@ class SharingTest {
     @Test
     void aLaterResultIsNotShownByAnOlderLink() {
         String token = link(Map.of("scope", "FULL"));
+        rescore(false);
         open(token).then().statusCode(200);
-        Actors.admin("user-assessments:rescore")
-                .given()
-                .body(Map.of("reason", "Norma baru"))
-                .post("/api/v1/admin/user-assessments/" + run + "/rescore")
+        String instrument = sql().texts("select question_group_id from user_assessment where id = '" + run + "'")
+                .get(0);
+        keeper().given()
+                .body(Map.of("reason", "Tidak berlaku lagi", "norms", List.of()))
+                .post(GROUPS + "/" + instrument + "/revisions")
                 .then()
-                .statusCode(200);
+                .statusCode(201);
+        open(token).then().statusCode(200);
+        rescore(true);
         for (String kind : List.of("", "/report.pdf", "/report.html")) {
             open(token, kind).then().statusCode(410).body("code", equalTo("share-over"));
         }
-        member.given().get(shares()).then().body("items[0].over", equalTo(true)).body("items[0].views", equalTo(1));
+        member.given().get(shares()).then().body("items[0].over", equalTo(true)).body("items[0].views", equalTo(2));
         open(link(Map.of("scope", "FULL"))).then().statusCode(200);
     }
 
@@ -340,6 +346,16 @@ class SharingTest {
                     .as(token)
                     .isIn(400, 404);
         }
+    }
+
+    private void rescore(boolean renews) {
+        Actors.admin("user-assessments:rescore")
+                .given()
+                .body(Map.of("reason", "Norma baru"))
+                .post("/api/v1/admin/user-assessments/" + run + "/rescore")
+                .then()
+                .statusCode(200)
+                .body("renewed", equalTo(renews));
     }
 
     static Response share(Actor member, String run, Map<String, Object> wishes) {
