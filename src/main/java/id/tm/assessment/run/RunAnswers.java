@@ -160,7 +160,7 @@ class RunAnswers {
             return;
         }
         RunClocks clocks = RunClocks.of(run);
-        if (clocks.isPaused(now)) throw RUN_PAUSED.with();
+        if (clocks.isPaused()) throw RUN_PAUSED.with();
         if (clocks.whole().isOver(now)) throw RUN_TIME_OVER.with();
         for (RunSection section : RunSection.of(run.id)) {
             if (sections.contains(section.code) && clocks.of(section).isOver(now)) throw RUN_TIME_OVER.with();

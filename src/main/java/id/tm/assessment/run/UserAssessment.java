@@ -108,6 +108,12 @@ public class UserAssessment extends BaseEntity {
                 .orElseThrow(RUN_NOT_FOUND::with);
     }
 
+    static List<UserAssessment> lockAllOf(UUID userId) {
+        return UserAssessment.<UserAssessment>find("userId = ?1 order by id", userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** For answers: they go on side by side, and wait for nothing but the end of the run. */
     static UserAssessment shareOf(UUID userId, UUID id) {
         return UserAssessment.<UserAssessment>find("id = ?1 and userId = ?2", id, userId)

@@ -1,8 +1,7 @@
 package id.tm.assessment.run;
 
 import static id.tm.assessment.AssessmentSteps.at;
-import static id.tm.assessment.AssessmentSteps.list;
-import static id.tm.assessment.AssessmentSteps.shipped;
+import static id.tm.assessment.AssessmentSteps.joined;
 import static id.tm.assessment.AssessmentSteps.small;
 import static id.tm.assessment.run.RunSteps.MINE;
 import static id.tm.assessment.run.RunSteps.begun;
@@ -107,7 +106,8 @@ class LostConnectionTest {
     @Test
     void whateverTheNetworkDoesTheResultIsThatOfTheNewestAnswers() {
         Actor member = Actors.member();
-        ObjectNode instrument = ofAllKinds();
+        ObjectNode instrument = joined(small(), "work-style", "st-30");
+        at(instrument, "/sections/4").put("shuffleItems", false);
         String test = offered(instrument, wishes -> {});
         List<Question> questions = questions(instrument);
         List<String> statements = statements(instrument);
@@ -161,19 +161,6 @@ class LostConnectionTest {
         List<Object> sections = result.path("sections");
         assertThat(sections).hasSize(5);
         return sections;
-    }
-
-    /** Degrees, choices, forced choices and the four stages of ST-30 in one test. */
-    private static ObjectNode ofAllKinds() {
-        ObjectNode all = small();
-        for (String code : List.of("work-style", "st-30")) {
-            ObjectNode more = shipped(code);
-            for (String part : List.of("/sections", "/key/groups", "/key/scales", "/texts/scales", "/texts/groups")) {
-                list(all, part).addAll(list(more, part));
-            }
-        }
-        at(all, "/sections/4").put("shuffleItems", false);
-        return all;
     }
 
     private static List<Question> questions(ObjectNode instrument) {
