@@ -26,7 +26,7 @@ create table sharing_assessment_views (
     id                    uuid        not null constraint pk_sharing_assessment_views primary key,
     created_at            timestamptz not null,
     sharing_assessment_id uuid        not null constraint fk_sharing_assessment_views_link references sharing_assessments (id),
-    part                  text        not null constraint ck_sharing_assessment_views_part check (part in ('SCORES', 'REPORT', 'QUESTIONNAIRE')),
+    part                  text        not null constraint ck_sharing_assessment_views_part check (part in ('SCORES', 'REPORT')),
     language              text        not null
 );
 create index ix_sharing_assessment_views_link on sharing_assessment_views (sharing_assessment_id, created_at, id);
