@@ -108,34 +108,35 @@ class Sharing {
 
     /** Counts as a view, and is written down as one. 410 when the link is over. */
     Opened open(String token, String passcode, Locale locale) {
-        UUID id = enter(token, passcode);
+        SharingAssessment link = enter(token, passcode);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Seen seen = see(id, SharedPart.SCORES, locale);
+            Seen seen = see(link, SharedPart.SCORES, locale);
             UserAssessment run = seen.run();
             Person owner = people.find(run.userId).orElseThrow(SHARE_OVER::with);
             Assessment assessment = Assessment.findById(run.assessmentId);
             ResultView result = results.view(run, locale);
             SharedResultView view = SharedResultView.of(
                     seen.share(), owner.fullName(), assessment.name(locale), run.submittedAt(), result);
-            String tag = SecretTokens.hash(id + "/" + seen.share().version + "/" + result.version() + "/" + locale);
+            String tag =
+                    SecretTokens.hash(link.id + "/" + seen.share().version + "/" + result.version() + "/" + locale);
             return new Opened(view, tag.substring(0, TAG_LENGTH));
         });
     }
 
     /** The report of the result, of links that show all of it; counts as a view like any other. */
     Reports.Made report(String token, String passcode, ReportWish wish) {
-        UUID id = enter(token, passcode);
+        SharingAssessment link = enter(token, passcode);
         Locale locale = wish.locale();
-        return reports.read(() -> see(id, SharedPart.REPORT, locale).run(), wish.tier, locale);
+        return reports.read(() -> see(link, SharedPart.REPORT, locale).run(), wish.tier, locale);
     }
 
     /** Whoever has the passcode, where one is asked for. */
-    private UUID enter(String token, String passcode) {
+    private SharingAssessment enter(String token, String passcode) {
         SharingAssessment share = QuarkusTransaction.requiringNew()
                 .call(() -> SharingAssessment.requireByToken(SecretTokens.hash(token)));
         share.requireOpen(clock.instant());
         if (share.passcodeHash() != null) requirePasscode(share, passcode);
-        return share.id;
+        return share;
     }
 
     /** Each guess is counted before it is looked at, so that many at once are no more than one after the other. */
@@ -151,12 +152,12 @@ class Sharing {
 
     private record Seen(SharingAssessment share, UserAssessment run) {}
 
-    private Seen see(UUID id, SharedPart part, Locale locale) {
-        if (!SharingAssessment.takeView(id, clock.instant())) throw SHARE_OVER.with();
-        new ShareView(id, part, locale.getLanguage()).persist();
-        SharingAssessment share = SharingAssessment.findById(id);
-        // Not scored again nor taken away while it is looked at.
-        UserAssessment run = UserAssessment.findById(share.userAssessmentId, LockModeType.PESSIMISTIC_READ);
+    private Seen see(SharingAssessment link, SharedPart part, Locale locale) {
+        // Not scored again nor taken away while it is looked at; its lock comes before that of the link.
+        UserAssessment run = UserAssessment.findById(link.userAssessmentId, LockModeType.PESSIMISTIC_READ);
+        if (!SharingAssessment.takeView(link.id, clock.instant())) throw SHARE_OVER.with();
+        new ShareView(link.id, part, locale.getLanguage()).persist();
+        SharingAssessment share = SharingAssessment.findById(link.id);
         // What was taken away, or was its erased owner's, or came after what was shared, is shown to nobody.
         if (results.versionOf(run) != share.resultVersion) throw SHARE_OVER.with();
         if (part == SharedPart.REPORT && share.scope != ShareScope.FULL) throw SHARE_SHOWS_NO_REPORT.with();
