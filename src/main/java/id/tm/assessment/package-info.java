@@ -15,6 +15,7 @@
  * user_assessment_sections, user_assessment_answers, user_assessment_answer_logs, user_assessment_time_grants,
  * user_assessment_pauses, user_assessment_results, user_assessment_reads, user_assessment_reminders, user_strength_typology_tests, user_assessment_reports,
  * sharing_assessments, sharing_assessment_views, user_feedback_session_only, user_feedback_session_only_files,
+ * user_feedback_session_only_reads,
  * additional_info_questions, additional_info_question_options, additional_info_question_responses.
  *
  * <p>Front door: {@link id.tm.assessment.ResultReader} (who beside its owner may read a result).

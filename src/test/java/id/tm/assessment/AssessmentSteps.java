@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -95,6 +96,18 @@ public final class AssessmentSteps {
                     "groups": [{"code": "one", "name": {"id": "Satu"}}],
                     "bands": [{"code": "top", "name": {"id": "Atas"}}, {"code": "rest", "name": {"id": "Sisa"}}]}}
                 """.formatted(code, template, template));
+    }
+
+    /** The sections of some that come with the service behind those of another: tests of several kinds. */
+    public static ObjectNode joined(ObjectNode first, String... codes) {
+        ObjectNode all = first.deepCopy();
+        for (String code : codes) {
+            ObjectNode more = shipped(code);
+            for (String part : List.of("/sections", "/key/groups", "/key/scales", "/texts/scales", "/texts/groups")) {
+                list(all, part).addAll(list(more, part));
+            }
+        }
+        return all;
     }
 
     public static ObjectNode parsed(String json) {

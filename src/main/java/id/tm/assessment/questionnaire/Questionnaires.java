@@ -9,6 +9,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
 import id.tm.assessment.run.ResultAccess;
+import id.tm.assessment.run.ResultPart;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.http.ETags;
@@ -249,7 +250,7 @@ public class Questionnaires {
                             CsvCell.text(response.updatedAt.toString())))
                     .append('\n');
         }
-        access.exported(adminId, runs);
+        access.exported(adminId, runs, ResultPart.QUESTIONNAIRE);
         return csv.toString();
     }
 }

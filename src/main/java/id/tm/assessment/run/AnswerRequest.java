@@ -25,5 +25,7 @@ public record AnswerRequest(
         @Max(9_000_000_000_000_000L)
         @Schema(
                 examples = "17",
-                description = "Counted up by the client; of two answers to one question the higher one counts")
+                description = "Counted up by the client over all answers and picks of the run, on from its"
+                        + " `highestSequence`. Of two answers to one question the higher number counts; the same answer"
+                        + " with the same number again changes nothing, another one with it is refused")
         Long sequence) {}

@@ -9,13 +9,20 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Answers as rows: what was acknowledged is in the log for good, and the newest of each question counts. */
+/**
+ * Answers as rows: what was acknowledged is in the log for good, and the newest of each question counts. A question (or a
+ * stage) and a number stand for one content for ever: the same again changes nothing, another content is never taken.
+ */
 @ApplicationScoped
 class AnswerStore {
 
-    /** One statement for any number of answers: a number that is known already changes nothing. */
+    /**
+     * One statement for any number of answers; it tells how many of them are new to the log. Always in the order of the
+     * questions, so that two devices wait for each other and never in a circle.
+     */
     private static final String SAVE = """
             with given as (
                 select question, option, least, sequence from jsonb_to_recordset(cast(:given as jsonb))
@@ -24,15 +31,28 @@ class AnswerStore {
                 insert into user_assessment_answer_logs
                     (id, created_at, user_assessment_id, question_code, option_code, least_code, sequence)
                 select gen_random_uuid(), :now, :run, question, option, least, sequence from given
-                on conflict do nothing)
-            insert into user_assessment_answers
-                (id, version, created_at, updated_at, user_assessment_id, question_code, option_code, least_code, sequence)
-            select gen_random_uuid(), 0, :now, :now, :run, question, option, least, sequence
-            from (select distinct on (question) * from given order by question, sequence desc) as newest
-            on conflict (user_assessment_id, question_code) do update
-            set option_code = excluded.option_code, least_code = excluded.least_code, sequence = excluded.sequence,
-                updated_at = excluded.updated_at, version = user_assessment_answers.version + 1
-            where excluded.sequence > user_assessment_answers.sequence
+                order by question
+                on conflict do nothing
+                returning question_code),
+            counted as (
+                insert into user_assessment_answers
+                    (id, version, created_at, updated_at, user_assessment_id, question_code, option_code, least_code, sequence)
+                select gen_random_uuid(), 0, :now, :now, :run, question, option, least, sequence from given
+                order by question
+                on conflict (user_assessment_id, question_code) do update
+                set option_code = excluded.option_code, least_code = excluded.least_code, sequence = excluded.sequence,
+                    updated_at = excluded.updated_at, version = user_assessment_answers.version + 1
+                where excluded.sequence > user_assessment_answers.sequence)
+            select count(*) from logged
+            """;
+
+    /** A statement of its own: only now is what another device has just committed to be seen. */
+    private static final String TAKEN = """
+            select question from jsonb_to_recordset(cast(:given as jsonb))
+                as g (question text, option text, least text, sequence bigint)
+            join user_assessment_answer_logs l on l.user_assessment_id = :run and l.question_code = g.question
+                and l.section_code is null and l.stage is null and l.sequence = g.sequence
+            where (l.option_code, l.least_code) is distinct from (g.option, g.least)
             """;
 
     private static final String LOG_STAGE = """
@@ -65,17 +85,33 @@ class AnswerStore {
         this.json = json;
     }
 
-    void save(UUID runId, List<AnswerRequest> given, Instant now) {
-        Panache.getEntityManager()
+    /**
+     * @param given each question once
+     * @return the questions whose number stands for another answer; then the transaction has to be rolled back
+     */
+    Set<String> save(UUID runId, List<AnswerRequest> given, Instant now) {
+        String all = text(given);
+        Number fresh = (Number) Panache.getEntityManager()
                 .createNativeQuery(SAVE)
-                .setParameter("given", text(given))
+                .setParameter("given", all)
                 .setParameter("run", runId)
                 .setParameter("now", now)
-                .executeUpdate();
+                .getSingleResult();
+        return fresh.intValue() == given.size() ? Set.of() : taken(runId, all);
     }
 
-    void logStage(UUID runId, String section, int stage, List<String> picks, long sequence, Instant now) {
-        Panache.getEntityManager()
+    @SuppressWarnings("unchecked")
+    private static Set<String> taken(UUID runId, String given) {
+        return Set.copyOf((List<String>) Panache.getEntityManager()
+                .createNativeQuery(TAKEN, String.class)
+                .setParameter("given", given)
+                .setParameter("run", runId)
+                .getResultList());
+    }
+
+    /** @return whether the number does not stand for other picks of the stage */
+    boolean logStage(UUID runId, String section, int stage, List<String> picks, long sequence, Instant now) {
+        int fresh = Panache.getEntityManager()
                 .createNativeQuery(LOG_STAGE)
                 .setParameter("run", runId)
                 .setParameter("section", section)
@@ -84,6 +120,27 @@ class AnswerStore {
                 .setParameter("sequence", sequence)
                 .setParameter("now", now)
                 .executeUpdate();
+        return fresh == 1
+                || (boolean) Panache.getEntityManager()
+                        .createNativeQuery("select picks = cast(:picks as jsonb) from user_assessment_answer_logs"
+                                + " where user_assessment_id = :run and question_code is null"
+                                + " and section_code = :section and stage = :stage and sequence = :sequence")
+                        .setParameter("run", runId)
+                        .setParameter("section", section)
+                        .setParameter("stage", stage)
+                        .setParameter("picks", text(picks))
+                        .setParameter("sequence", sequence)
+                        .getSingleResult();
+    }
+
+    /** The number above which no answer and no stage of the run has one; 0 while there are none. */
+    long highestSequence(UUID runId) {
+        return ((Number) Panache.getEntityManager()
+                        .createNativeQuery("select coalesce(max(sequence), 0) from user_assessment_answer_logs"
+                                + " where user_assessment_id = :run")
+                        .setParameter("run", runId)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** A run begins with the answers of another, their numbers included. */

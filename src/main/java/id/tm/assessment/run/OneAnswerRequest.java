@@ -11,7 +11,10 @@ public record OneAnswerRequest(
         @NotNull @Size(max = 40) @Schema(examples = "4") String option,
         @Size(max = 40) @Schema(examples = "b") String least,
 
-        @NotNull @Min(0) @Max(9_000_000_000_000_000L) @Schema(examples = "17")
+        @NotNull
+        @Min(0)
+        @Max(9_000_000_000_000_000L)
+        @Schema(examples = "17", description = "As in a batch: the same number again only with the same answer")
         Long sequence) {
 
     AnswerRequest to(String question) {

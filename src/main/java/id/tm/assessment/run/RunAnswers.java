@@ -2,6 +2,7 @@ package id.tm.assessment.run;
 
 import static id.tm.assessment.AssessmentError.ANSWERS_MISSING;
 import static id.tm.assessment.AssessmentError.ANSWERS_REFUSED;
+import static id.tm.assessment.AssessmentError.ANSWER_NUMBER_TAKEN;
 import static id.tm.assessment.AssessmentError.PICKS_REFUSED;
 import static id.tm.assessment.AssessmentError.RUN_PAUSED;
 import static id.tm.assessment.AssessmentError.RUN_SECTION_UNKNOWN;
@@ -16,12 +17,14 @@ import id.tm.assessment.scoring.Scoring;
 import id.tm.assessment.scoring.Section;
 import id.tm.assessment.scoring.SectionKind;
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.problem.TmException;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +49,15 @@ class RunAnswers {
         this.clock = clock;
     }
 
-    /** All of them or none; when it returns and the transaction ends, they are never lost. */
+    /**
+     * All of them or none; when it returns and the transaction ends, they are never lost. The same answer with the same
+     * number again changes nothing; another answer with a number that its question has used already is 409, so that two
+     * devices that count alike never believe what only one of them has saved.
+     *
+     * @return when, by the clock of the service
+     */
     @Transactional
-    void save(UUID userId, UUID id, List<AnswerRequest> given) {
+    Instant save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
         questionnaires.requireSaid(run);
@@ -56,11 +65,14 @@ class RunAnswers {
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
         requireTime(run, instrument, sections, now);
-        store.save(run.id, given, now);
+        Set<String> taken = store.save(run.id, given, now);
+        if (!taken.isEmpty()) throw refusal(run, given, taken);
+        return now;
     }
 
+    /** The same for the picks of a stage: they are logged even when newer ones have come before them. */
     @Transactional
-    void pick(UUID userId, UUID id, int stage, StageRequest request) {
+    Instant pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
         questionnaires.requireSaid(run);
@@ -70,15 +82,34 @@ class RunAnswers {
         requireTime(run, instrument, Set.of(section.code()), now);
         UserStrengthTypologyTest test = UserStrengthTypologyTest.find(run.id, section.code())
                 .orElseGet(() -> new UserStrengthTypologyTest(run.id, section.code()));
-        List<Picks.Finding> wrong = Picks.check(section, test.picks(), stage, request.picks());
-        // An older try of what is settled by now changes nothing, right or wrong.
-        if (!wrong.isEmpty() && test.isNews(stage, request.sequence())) throw refusal(wrong, request.picks());
-        if (wrong.isEmpty()) {
-            store.logStage(run.id, section.code(), stage, request.picks(), request.sequence(), now);
-            if (test.isNews(stage, request.sequence())) test.put(stage, request.picks(), request.sequence());
+        boolean news = test.isNews(stage, request.sequence());
+        // What comes late counts no more: only what it is by itself is looked at.
+        List<List<String>> others = news ? test.picks() : Collections.nCopies(stage, List.of());
+        List<Picks.Finding> wrong = Picks.check(section, others, stage, request.picks());
+        if (!wrong.isEmpty()) throw refusal(wrong, request.picks());
+        if (!store.logStage(run.id, section.code(), stage, request.picks(), request.sequence(), now)) {
+            throw numberTaken(run).fields(List.of(new FieldError("sequence", "taken", "stage " + stage)));
         }
+        if (news) test.put(stage, request.picks(), request.sequence());
         test.persist();
         Panache.getEntityManager().flush();
+        return now;
+    }
+
+    private RuntimeException refusal(UserAssessment run, List<AnswerRequest> given, Set<String> taken) {
+        List<FieldError> wrong = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String question = given.get(i).question();
+            if (taken.contains(question)) wrong.add(new FieldError("answers[" + i + "].sequence", "taken", question));
+        }
+        return numberTaken(run)
+                .property("questions", taken.stream().sorted().toList())
+                .fields(wrong);
+    }
+
+    private TmException numberTaken(UserAssessment run) {
+        long highest = store.highestSequence(run.id);
+        return ANSWER_NUMBER_TAKEN.with(Long.toString(highest)).property("highestSequence", highest);
     }
 
     /** 422 with what is missing. */
@@ -129,7 +160,7 @@ class RunAnswers {
             return;
         }
         RunClocks clocks = RunClocks.of(run);
-        if (clocks.isPaused(now)) throw RUN_PAUSED.with();
+        if (clocks.isPaused()) throw RUN_PAUSED.with();
         if (clocks.whole().isOver(now)) throw RUN_TIME_OVER.with();
         for (RunSection section : RunSection.of(run.id)) {
             if (sections.contains(section.code) && clocks.of(section).isOver(now)) throw RUN_TIME_OVER.with();

@@ -1,7 +1,6 @@
 package id.tm.assessment.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** The clocks of a run and its sections, with the extra time and the pauses it was given. */
@@ -24,8 +23,8 @@ record RunClocks(UserAssessment run, List<TimeGrant> grants, List<RunTime.Pause>
         return new RunTime(section.timeLimit(), section.hardLimit, section.startedAt(), extra(section.code), pauses);
     }
 
-    boolean isPaused(Instant now) {
-        return whole().isPaused(now);
+    boolean isPaused() {
+        return whole().isPaused();
     }
 
     private Duration extra(String section) {

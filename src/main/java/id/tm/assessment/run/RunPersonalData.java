@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The tests somebody took. Erasing empties the answers and drops the keys of the results; that a test was taken stays. */
+/**
+ * The tests somebody took. Erasing empties the answers and drops the keys of the results; that a test was taken stays, and
+ * one that was not finished is void.
+ */
 @ApplicationScoped
 class RunPersonalData implements PersonalData {
 
     private final AnswerStore store;
     private final RunAnswers answers;
     private final RunScoring scoring;
+    private final Runs runs;
 
-    RunPersonalData(AnswerStore store, RunAnswers answers, RunScoring scoring) {
+    RunPersonalData(AnswerStore store, RunAnswers answers, RunScoring scoring, Runs runs) {
         this.store = store;
         this.answers = answers;
         this.scoring = scoring;
+        this.runs = runs;
     }
 
     /** A test with what was answered and what came of it. */
@@ -29,7 +34,8 @@ class RunPersonalData implements PersonalData {
             RunSummaryView run,
             Map<String, ItemAnswer> answers,
             Map<String, List<List<String>>> picks,
-            Object result) {}
+            Object result,
+            List<ResultReadView.Mine> reads) {}
 
     @Override
     public String section() {
@@ -44,18 +50,21 @@ class RunPersonalData implements PersonalData {
     }
 
     private Taken taken(UserAssessment run) {
-        boolean readable = run.state().isScored() && run.contentKey() != null;
         return new Taken(
                 RunSummaryView.of(run),
                 store.answers(run.id),
                 answers.picks(run.id),
-                readable ? scoring.newest(run).scores() : null);
+                run.hasResult() ? scoring.newest(run).scores() : null,
+                ResultRead.of(run.id).stream()
+                        .map(read -> ResultReadView.Mine.of(read, null))
+                        .toList());
     }
 
     @Override
     @Transactional
     public void erase(UUID userId) {
+        List<UserAssessment> all = runs.giveUp(userId);
         store.erase(userId);
-        UserAssessment.<UserAssessment>list("userId", userId).forEach(UserAssessment::shred);
+        all.forEach(UserAssessment::shred);
     }
 }

@@ -86,7 +86,7 @@ class RunReading {
                 assessment.name(locale),
                 instrument == null ? null : instrument.version(),
                 run.state(),
-                clocks.isPaused(now),
+                clocks.isPaused(),
                 run.state() == RunState.PENDING
                         ? isTooLate(run, now)
                         : time.deadline(now).filter(now::isAfter).isPresent() && !closed,
@@ -97,6 +97,7 @@ class RunReading {
                 run.submittedAt(),
                 said(run),
                 run.state() == RunState.PENDING ? copyable(run, assessment, locale) : List.of(),
+                store.highestSequence(run.id),
                 parts);
     }
 
@@ -184,6 +185,7 @@ class RunReading {
                 file.kind(),
                 file.name().in(locale),
                 file.instruction() == null ? null : file.instruction().in(locale),
+                store.highestSequence(run.id),
                 questions,
                 stages(
                         instrument.form().section(code).orElseThrow(),

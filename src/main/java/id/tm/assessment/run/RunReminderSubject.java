@@ -15,7 +15,6 @@ import id.tm.support.Reminders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,7 @@ class RunReminderSubject implements ReminderSubject {
     }
 
     private boolean goesOn(RunClocks clocks) {
-        Instant now = clock.instant();
-        return !clocks.isPaused(now) && !clocks.whole().isOver(now);
+        return !clocks.isPaused() && !clocks.whole().isOver(clock.instant());
     }
 
     @Override

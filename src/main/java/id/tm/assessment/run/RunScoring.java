@@ -70,7 +70,7 @@ public class RunScoring {
     /** The newest result; 409 while there is none, or when it was shredded. */
     @Transactional
     public Scored newest(UserAssessment run) {
-        if (!run.state().isScored() || run.contentKey() == null) throw RESULT_NOT_READY.with();
+        if (!run.hasResult()) throw RESULT_NOT_READY.with();
         RunResult result = RunResult.newest(run.id).orElseThrow(RESULT_NOT_READY::with);
         return new Scored(
                 result.resultVersion,

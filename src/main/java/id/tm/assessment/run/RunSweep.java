@@ -7,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Closes the answers of those whose time is over and who do not come back. */
 @ApplicationScoped
 class RunSweep implements Job {
+
+    private static final Logger LOG = Logger.getLogger(RunSweep.class);
 
     private final Runs runs;
 
@@ -26,7 +29,18 @@ class RunSweep implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> over = QuarkusTransaction.requiringNew().call(() -> UserAssessment.listOver(now, limit));
-        long closed = over.stream().filter(runs::settle).count();
-        return new JobCounts(over.size(), closed, 0, over.size() - closed);
+        JobCounts counts = JobCounts.NONE;
+        for (UUID run : over) counts = counts.plus(close(run));
+        return counts;
+    }
+
+    /** One that cannot be closed keeps no other open; it is tried again by the next sweep, not by this one without end. */
+    private JobCounts close(UUID run) {
+        try {
+            return runs.settle(run) ? new JobCounts(1, 1, 0, 0) : new JobCounts(0, 0, 1, 0);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the run %s cannot be closed", run);
+            return new JobCounts(0, 0, 0, 1);
+        }
     }
 }

@@ -22,8 +22,9 @@ record RunTime(Duration limit, boolean hard, Instant startedAt, Duration extra, 
     /** @param until null while it lasts */
     record Pause(Instant from, Instant until) {}
 
-    boolean isPaused(Instant now) {
-        return pauses.stream().anyMatch(each -> each.until() == null && !now.isBefore(each.from()));
+    /** Whatever a clock says that is a little behind the one by which it was paused. */
+    boolean isPaused() {
+        return pauses.stream().anyMatch(each -> each.until() == null);
     }
 
     /** When the time is over; while paused, when it would be if it went on now. Nothing without a limit or before the start. */
@@ -49,7 +50,7 @@ record RunTime(Duration limit, boolean hard, Instant startedAt, Duration extra, 
     /** Whether answers come too late. */
     boolean isOver(Instant now) {
         return hard
-                && !isPaused(now)
+                && !isPaused()
                 && deadline(now).filter(end -> now.isAfter(end.plus(GRACE))).isPresent();
     }
 }

@@ -38,6 +38,11 @@ public record RunView(
                         + " this one can begin with the answers of one of them")
         List<Earlier> copyable,
 
+        @Schema(
+                examples = "17",
+                description = "The highest number of an answer or of picks so far: every device goes on above it")
+        long highestSequence,
+
         List<Part> sections) {
 
     /** What has to be said yet beside the test. */

@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Runs begin, and end: by their person, by the time, or because what entitled to them is gone. */
@@ -197,6 +198,19 @@ public class Runs {
         reminders.cancel(run);
         Panache.getEntityManager().flush();
         return run;
+    }
+
+    /** Of somebody who is erased: what was not finished is void. All runs are kept from changing until the transaction ends. */
+    @Transactional
+    List<UserAssessment> giveUp(UUID userId) {
+        List<UserAssessment> all = UserAssessment.lockAllOf(userId);
+        for (UserAssessment run : all) {
+            if (run.submittedAt() != null || !run.state().canBecome(RunState.VOID)) continue;
+            run.makeVoid(clock.instant());
+            reminders.cancel(run);
+        }
+        Panache.getEntityManager().flush();
+        return all;
     }
 
     /** The money went back: nobody goes on with it. */

@@ -13,6 +13,12 @@ public record SectionQuestionsView(
         SectionKind kind,
         @Schema(examples = "Tema") String name,
         @Schema(examples = "Jawablah sesuai keadaan Anda.") String instruction,
+
+        @Schema(
+                examples = "17",
+                description = "The highest number of an answer or of picks of the run: every device goes on above it")
+        long highestSequence,
+
         List<ShownQuestion> questions,
 
         @Schema(description = "Of a staged pick, in their order")

@@ -16,5 +16,8 @@ public record StageRequest(
         @NotNull @Size(max = 500) @Schema(examples = "[\"S-ADM\", \"S-AMB\"]")
         List<@NotNull @Size(max = 40) String> picks,
 
-        @NotNull @Min(0) @Max(9_000_000_000_000_000L) @Schema(examples = "3")
+        @NotNull
+        @Min(0)
+        @Max(9_000_000_000_000_000L)
+        @Schema(examples = "3", description = "As of answers: the same number again only with the same picks")
         Long sequence) {}

@@ -6,6 +6,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.EncryptedText;
+import id.tm.platform.crypto.SecretTokens;
 import id.tm.sales.EntitlementInfo;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
@@ -105,6 +106,12 @@ public class UserAssessment extends BaseEntity {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(RUN_NOT_FOUND::with);
+    }
+
+    static List<UserAssessment> lockAllOf(UUID userId) {
+        return UserAssessment.<UserAssessment>find("userId = ?1 order by id", userId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** For answers: they go on side by side, and wait for nothing but the end of the run. */
@@ -256,6 +263,11 @@ public class UserAssessment extends BaseEntity {
         return ResultSeal.open(contentKey, sealed);
     }
 
+    /** The same for the same text in this run, and nothing to go by for whoever has not its key. */
+    public String mark(String text) {
+        return SecretTokens.hash(contentKey + "\n" + text);
+    }
+
     /** Those with scores and without a report, the oldest first. */
     public static List<UUID> listWithoutReport(int limit) {
         return find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
@@ -263,6 +275,11 @@ public class UserAssessment extends BaseEntity {
                 .<UserAssessment>stream()
                 .map(run -> run.id)
                 .toList();
+    }
+
+    /** Whether there is a result that can be read; what is void or was shredded has none. */
+    public boolean hasResult() {
+        return state.isScored() && contentKey != null;
     }
 
     /** Null before the start. */

@@ -50,7 +50,7 @@ class RunReminderTest {
         assertThat(plan(run)).containsExactly("D+1 PLANNED", "D+3 PLANNED", "D+7 PLANNED");
         save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1))
                 .then()
-                .statusCode(204);
+                .statusCode(200);
         clock.move(Duration.ofDays(1).plusHours(12));
         jobs.runOnce("dispatch");
         assertThat(plan(run)).containsExactly("D+1 DISPATCHED", "D+3 PLANNED", "D+7 PLANNED");

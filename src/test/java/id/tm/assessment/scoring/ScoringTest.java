@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Golden cases: every number here was reckoned by hand. */
@@ -391,7 +392,8 @@ class ScoringTest {
         return new NormGroup.NormPoint(new BigDecimal(from), percentile);
     }
 
-    private static NormGroup norms(String code, String from, NormGroup.Sex sex, Integer ageFrom, Integer ageTo) {
+    private static NormGroup norms(
+            String code, String from, NormGroup.@Nullable Sex sex, @Nullable Integer ageFrom, @Nullable Integer ageTo) {
         return new NormGroup(code, LocalDate.parse(from), sex, ageFrom, ageTo, List.of());
     }
 
