@@ -20,7 +20,12 @@ import static org.hamcrest.Matchers.hasItem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tm.testing.Actor;
 import id.tm.testing.ServiceTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -85,8 +90,13 @@ class InstrumentTableTest {
     @Test
     void filesMadeToHurtAreRefused() {
         long before = sql().number("select count(*) from quiz_question_groups");
-        String deep = "{\"code\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         String wide = "{\"code\": \"" + "x".repeat(2_000_000) + "\"}";
+        String dashes = changed(small(), file -> {
+                    file.put("code", "a" + "-a".repeat(100_000));
+                    at(file, "/sections/0/questions/0").put("code", "a" + "-a".repeat(100_000));
+                    at(file, "/key/scales/0").put("code", "a" + "-a".repeat(100_000));
+                })
+                .toString();
         String number = "{\"code\": \"x\", \"sections\": " + "9".repeat(5_000) + "}";
         String many = changed(small(), file -> {
                     var questions = file.withArray("/sections/0/questions");
@@ -94,7 +104,7 @@ class InstrumentTableTest {
                         questions.add(questions.get(0).deepCopy());
                 })
                 .toString();
-        for (String body : List.of(deep, wide, number, many)) {
+        for (String body : List.of(wide, dashes, number, many)) {
             Response answer =
                     admin.given().header("Idempotency-Key", fresh()).body(body).post(IMPORTS);
             assertThat(answer.statusCode()).as(body.substring(0, 40)).isBetween(400, 422);
@@ -127,6 +137,26 @@ class InstrumentTableTest {
                 .then()
                 .body("errors[0].field", equalTo("csv[2002]"));
         assertThat(exported(admin, id)).isEqualTo(stands);
+    }
+
+    /** By a client that does not look into what it sends. */
+    @Test
+    void deepFilesAreRefused() throws Exception {
+        for (int depth : new int[] {900, 100_000}) {
+            for (String field : List.of("code", "name", "sections", "key", "texts")) {
+                String body = "{\"" + field + "\": " + "[".repeat(depth) + "]".repeat(depth) + "}";
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(RestAssured.baseURI + ":" + RestAssured.port + IMPORTS))
+                        .header("Authorization", "Bearer " + admin.token())
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", fresh())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+                var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(field).isEqualTo(400);
+                assertThat(answer.body()).contains("malformed-request");
+            }
+        }
     }
 
     @Test
