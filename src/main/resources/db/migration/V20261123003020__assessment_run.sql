@@ -14,6 +14,7 @@ create table user_assessment (
     seed               bigint      not null,
     time_limit_seconds int,
     hard_limit         boolean     not null,
+    held_back          boolean     not null,
     started_at         timestamptz,
     submitted_at       timestamptz,
     closed_by          text        constraint ck_user_assessment_closed_by check (closed_by in ('PERSON', 'TIME')),
@@ -33,6 +34,7 @@ create index ix_user_assessment_timed on user_assessment (id) where state = 'IN_
 comment on table user_assessment is 'One person''s run of one test: which version of the instrument, in what order, how far, and when.';
 comment on column user_assessment.question_group_id is 'The version of the instrument, from the start on and for good.';
 comment on column user_assessment.transaction_id is 'The purchase; none where a company gave the seat.';
+comment on column user_assessment.held_back is 'Something was asked before the test and not said when it began: no question is shown before it is.';
 comment on column user_assessment.content_key is 'The key of the results, encrypted; without it nobody reads them again.';
 
 create table user_assessment_sections (

@@ -31,6 +31,16 @@ create table user_feedback_session_only_files (
 );
 comment on table user_feedback_session_only_files is 'The PDFs that were brought, apart so that lists do not carry them; gone when their owner is erased.';
 
+create table user_feedback_session_only_reads (
+    id               uuid        not null constraint pk_user_feedback_session_only_reads primary key,
+    created_at       timestamptz not null,
+    feedback_only_id uuid        not null constraint fk_user_feedback_session_only_reads_of references user_feedback_session_only (id),
+    admin_id         uuid        not null
+);
+create index ix_user_feedback_session_only_reads_of on user_feedback_session_only_reads (feedback_only_id, created_at, id);
+comment on table user_feedback_session_only_reads is 'Who of the staff fetched the file of a result that was brought; append-only.';
+
 do $$ begin
     perform audit_table('user_feedback_session_only', 'assessment', 'UserFeedbackSessionOnly');
+    perform append_only('user_feedback_session_only_reads');
 end $$;

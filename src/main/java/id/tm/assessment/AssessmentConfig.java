@@ -2,7 +2,9 @@ package id.tm.assessment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 
 /** Tests and their takers. */
 @ConfigMapping(prefix = "tm.assessment")
@@ -12,4 +14,20 @@ public interface AssessmentConfig {
     @WithDefault("/assessments/{id}")
     @NotNull
     String path();
+
+    /** Who looks whether reports are ours. */
+    Verification verification();
+
+    interface Verification {
+
+        /** How many codes of reports can be looked up from one network address in a period. */
+        @WithDefault("120")
+        @Min(1)
+        int mostPerAddress();
+
+        /** The period of that limit. */
+        @WithDefault("PT10M")
+        @NotNull
+        Duration period();
+    }
 }

@@ -2,7 +2,11 @@ package id.tm.assessment;
 
 import java.util.UUID;
 
-/** Somebody beside its owner who may read a result, by what a domain above knows of the two; one bean for each way. */
+/**
+ * Somebody beside its owner who may read a result and the report of it, by what a domain above knows of the two; one bean
+ * for each way. Readers of another role than practitioners get endpoints under their own hat in this domain, beside {@link
+ * id.tm.assessment.run.PractitionerResultResource} and {@link id.tm.assessment.report.PractitionerReportResource}.
+ */
 public interface ResultReader {
 
     /** As what the result is read, in capitals such as {@code PRACTITIONER}: the log of reads names it. */

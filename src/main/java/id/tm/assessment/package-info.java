@@ -15,12 +15,13 @@
  * user_assessment_sections, user_assessment_answers, user_assessment_answer_logs, user_assessment_time_grants,
  * user_assessment_pauses, user_assessment_results, user_assessment_reads, user_assessment_reminders, user_strength_typology_tests, user_assessment_reports,
  * sharing_assessments, sharing_assessment_views, user_feedback_session_only, user_feedback_session_only_files,
+ * user_feedback_session_only_reads,
  * additional_info_questions, additional_info_question_options, additional_info_question_responses.
  *
  * <p>Front door: {@link id.tm.assessment.ResultReader} (who beside its owner may read a result).
  *
  * <p>Doors used: {@link id.tm.sales.Entitlements} (a run stands on one, and is void when
- * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.account.MemberActivity}, {@link id.tm.finance.Shares} and
+ * {@link id.tm.sales.EntitlementVoided} tells so), {@link id.tm.sales.TestPrices}, {@link id.tm.account.MemberActivity}, {@link id.tm.finance.Shares} and
  * {@link id.tm.support.Reminders} (tests that are not finished).
  */
 package id.tm.assessment;

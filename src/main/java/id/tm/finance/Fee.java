@@ -42,13 +42,7 @@ public record Fee(
     public long on(long amount) {
         long fee = nominal;
         if (percent != null) {
-            fee = Math.addExact(
-                    fee,
-                    BigDecimal.valueOf(amount)
-                            .multiply(percent)
-                            .movePointLeft(2)
-                            .setScale(0, RoundingMode.HALF_UP)
-                            .longValueExact());
+            fee = Math.addExact(fee, Percent.of(amount, percent, RoundingMode.HALF_UP));
         }
         if (min != null) fee = Math.max(fee, min);
         return cap == null ? fee : Math.min(fee, cap);

@@ -10,11 +10,7 @@ public record Pph23(BigDecimal percent, BigDecimal withoutNumberPercent) {
 
     /** In whole rupiah, rounded down. */
     public long tax(long gross, boolean withNumber) {
-        return BigDecimal.valueOf(gross)
-                .multiply(withNumber ? percent : withoutNumberPercent)
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return Percent.of(gross, withNumber ? percent : withoutNumberPercent, RoundingMode.DOWN);
     }
 
     boolean isSound() {

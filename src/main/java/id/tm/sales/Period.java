@@ -3,7 +3,9 @@ package id.tm.sales;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.time.BusinessTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,15 @@ public record Period(Instant from, @Nullable Instant until) {
             if (!until.isAfter(from)) throw wrong(untilField, "after " + fromField);
         }
         return new Period(from, until);
+    }
+
+    /** From the begin of the one day to the end of the other in WIB; of this millennium where they are null. */
+    public static Period ofDays(@Nullable LocalDate from, @Nullable LocalDate until) {
+        return new Period(from == null ? FIRST : begin(from), until == null ? LAST : begin(until.plusDays(1)));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
     public boolean contains(Instant moment) {

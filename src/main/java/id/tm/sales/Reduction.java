@@ -1,5 +1,6 @@
 package id.tm.sales;
 
+import id.tm.finance.Percent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,11 +47,7 @@ public record Reduction(
     }
 
     private long percentOf(long sum) {
-        long off = BigDecimal.valueOf(sum)
-                .multiply(percent)
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        long off = Percent.of(sum, percent, RoundingMode.HALF_UP);
         return cap == null ? off : Math.min(off, cap);
     }
 }

@@ -3,6 +3,7 @@
  * what may be used because it was bought.
  *
  * <p>Front door: {@link id.tm.sales.Entitlements} answers what somebody may use, and is told of its use;
+ * {@link id.tm.sales.TestPrices} what a test costs;
  * {@link id.tm.sales.TransactionPaid} is fired when a purchase is paid, {@link id.tm.sales.EntitlementVoided} when the money
  * of something went back.
  *

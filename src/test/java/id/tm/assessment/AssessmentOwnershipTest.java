@@ -59,9 +59,10 @@ class AssessmentOwnershipTest {
                     plain[1] + ":write", List.of(post(plain[0]), put(plain[0] + none), delete(plain[0] + none)));
         }
         String runs = "/api/v1/admin/user-assessments";
-        byPermission.put("user-assessments:read", List.of(get(runs), get(runs + none)));
+        byPermission.put("user-assessments:read", List.of(get(runs), get(runs + none), get(runs + none + "/reads")));
         String brought = "/api/v1/admin/feedback-only";
-        byPermission.put("feedback-only:read", List.of(get(brought), get(brought + none)));
+        byPermission.put(
+                "feedback-only:read", List.of(get(brought), get(brought + none), get(brought + none + "/reads")));
         byPermission.put("feedback-only:review", List.of(post(brought + none + "/review")));
         byPermission.put("user-assessments:results", List.of(get(runs + none + "/result")));
         byPermission.put("user-assessments:rescore", List.of(post(runs + none + "/rescore")));

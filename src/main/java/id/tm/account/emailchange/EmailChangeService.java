@@ -15,6 +15,7 @@ import id.tm.account.user.User;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.limit.RateLimits;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.security.Caller;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Messages;
@@ -174,6 +175,6 @@ class EmailChangeService {
     }
 
     private URI link(String page, String token) {
-        return URI.create(mode.publicUrl().toString().replaceAll("/+$", "") + page + "?token=" + token);
+        return PublicUrl.of(mode, page + "?token=" + token);
     }
 }

@@ -19,6 +19,7 @@ import id.tm.account.user.UserStatus;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.limit.RateLimits;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.problem.FieldError;
 import id.tm.platform.security.AccessStamp;
 import id.tm.platform.security.Realm;
@@ -217,6 +218,6 @@ class Invitations {
     }
 
     private URI link(String token) {
-        return URI.create(mode.publicUrl().toString().replaceAll("/+$", "") + "/invitation?token=" + token);
+        return PublicUrl.of(mode, "/invitation?token=" + token);
     }
 }

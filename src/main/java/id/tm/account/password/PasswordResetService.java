@@ -11,6 +11,7 @@ import id.tm.account.login.PasswordHashing;
 import id.tm.account.login.Subjects;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.security.Realm;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Messages;
@@ -113,6 +114,6 @@ class PasswordResetService {
 
     private URI link(Realm realm, String token) {
         String page = realm == Realm.USERS ? "/reset-password" : "/admin/reset-password";
-        return URI.create(mode.publicUrl().toString().replaceAll("/+$", "") + page + "?token=" + token);
+        return PublicUrl.of(mode, page + "?token=" + token);
     }
 }

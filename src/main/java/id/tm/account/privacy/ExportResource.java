@@ -94,10 +94,6 @@ public class ExportResource {
     public Response file(@RestPath UUID id) {
         Tasks.Result result = tasks.result(DataExport.NAME, id, caller.principal());
         activity.record(caller.id(), MemberActivity.DOWNLOAD, "DATA_EXPORT", id);
-        return Response.ok(result.content(), result.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + result.fileName() + "\"")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return result.download();
     }
 }

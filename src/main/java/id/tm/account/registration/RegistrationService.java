@@ -17,14 +17,15 @@ import id.tm.account.user.User;
 import id.tm.account.user.UserStatus;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.security.AccessStamp;
 import id.tm.platform.security.Realm;
+import id.tm.platform.tx.NamedLock;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.support.Channel;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
 import id.tm.support.OutgoingMessage.Lane;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -189,14 +190,11 @@ public class RegistrationService {
     }
 
     private URI link(String path) {
-        return URI.create(mode.publicUrl().toString().replaceAll("/+$", "") + path);
+        return PublicUrl.of(mode, path);
     }
 
     /** One registration of an address at a time, also while there is no row to lock. */
     public static void lockAddress(String email) {
-        Panache.getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:email, 0)) as text)")
-                .setParameter("email", "registration:" + User.canonicalEmail(email))
-                .getSingleResult();
+        NamedLock.take("registration:" + User.canonicalEmail(email));
     }
 }

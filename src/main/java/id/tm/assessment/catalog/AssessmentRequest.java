@@ -54,7 +54,7 @@ public record AssessmentRequest(
         @Schema(description = "Whether it is offered; yes when absent")
         Boolean active) {
 
-    private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -7,6 +7,8 @@ import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
+import id.tm.sales.TestPrice;
+import id.tm.sales.TestPrices;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,9 +47,11 @@ public class AssessmentResource {
             .filterText("code", "e.code = :code");
 
     private final Instruments instruments;
+    private final TestPrices prices;
 
-    AssessmentResource(Instruments instruments) {
+    AssessmentResource(Instruments instruments, TestPrices prices) {
         this.instruments = instruments;
+        this.prices = prices;
     }
 
     @GET
@@ -62,8 +67,12 @@ public class AssessmentResource {
             @Context Request request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         Locale locale = Texts.bestOf(acceptLanguage);
-        Page<AssessmentView> page = LIST.list(uri, OFFERED, Map.of(), each -> view(each, locale));
-        return inLanguage(ETags.read(request, new AssessmentPage(page.items(), page.nextCursor()), CACHE_SECONDS));
+        Page<Assessment> page = LIST.list(uri, OFFERED, Map.of(), each -> each);
+        Map<String, TestPrice> costs =
+                prices.of(page.items().stream().map(each -> each.code).toList());
+        List<AssessmentView> views =
+                page.items().stream().map(each -> view(each, costs, locale)).toList();
+        return inLanguage(ETags.read(request, new AssessmentPage(views, page.nextCursor()), CACHE_SECONDS));
     }
 
     @GET
@@ -82,15 +91,17 @@ public class AssessmentResource {
         Assessment assessment = Assessment.findOffered(code)
                 .filter(each -> instruments.published(each.questionGroupCode).isPresent())
                 .orElseThrow(ASSESSMENT_NOT_FOUND::with);
-        return inLanguage(ETags.read(request, view(assessment, Texts.bestOf(acceptLanguage)), CACHE_SECONDS));
+        Map<String, TestPrice> costs = prices.of(List.of(code));
+        AssessmentView view = view(assessment, costs, Texts.bestOf(acceptLanguage));
+        return inLanguage(ETags.read(request, view, CACHE_SECONDS));
     }
 
-    private AssessmentView view(Assessment assessment, Locale locale) {
+    private AssessmentView view(Assessment assessment, Map<String, TestPrice> costs, Locale locale) {
         Instruments.Loaded instrument = instruments
                 .published(assessment.questionGroupCode)
                 .map(instruments::load)
                 .orElseThrow();
-        return AssessmentView.of(assessment, instrument.file(), locale);
+        return AssessmentView.of(assessment, instrument.file(), costs.get(assessment.code), locale);
     }
 
     private static Response inLanguage(Response answer) {

@@ -3,6 +3,7 @@ package id.tm.assessment.catalog;
 import id.tm.assessment.instrument.InstrumentFile;
 import id.tm.assessment.instrument.SectionFile;
 import id.tm.assessment.scoring.SectionKind;
+import id.tm.sales.TestPrice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +29,26 @@ public record AssessmentView(
         @Schema(description = "A consultation belongs to it")
         boolean consultation,
 
+        @Schema(description = "The product that sells it alone now; absent when none does")
+        Offer product,
+
         @Schema(examples = "30") int questions,
         List<Part> sections) {
+
+    /** What it costs. */
+    @RegisterForReflection
+    @Schema(name = "AssessmentOfferView")
+    public record Offer(
+            @Schema(examples = "ASM-ST30") String sku,
+            @Schema(examples = "st-30") String slug,
+
+            @Schema(examples = "400000", description = "Rupiah, before PPN and fees")
+            long price) {
+
+        static Offer of(TestPrice price) {
+            return price == null ? null : new Offer(price.sku(), price.slug(), price.price());
+        }
+    }
 
     /** A section. */
     @RegisterForReflection
@@ -51,7 +70,7 @@ public record AssessmentView(
         }
     }
 
-    static AssessmentView of(Assessment a, InstrumentFile instrument, Locale locale) {
+    static AssessmentView of(Assessment a, InstrumentFile instrument, TestPrice price, Locale locale) {
         return new AssessmentView(
                 a.code,
                 a.name(locale),
@@ -59,6 +78,7 @@ public record AssessmentView(
                 a.reportTier,
                 a.timeLimitSeconds == null ? null : Duration.ofSeconds(a.timeLimitSeconds),
                 a.consultation,
+                Offer.of(price),
                 instrument.questionCount(),
                 instrument.sections().stream()
                         .map(section -> Part.of(section, locale))

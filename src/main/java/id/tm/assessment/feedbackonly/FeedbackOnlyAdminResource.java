@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -65,7 +66,9 @@ public class FeedbackOnlyAdminResource {
     @PermissionsAllowed("feedback-only:review")
     @Produces("application/pdf")
     @Transactional
-    @Operation(operationId = "assessment_getFeedbackOnlyFile", summary = "The file that somebody brought")
+    @Operation(
+            operationId = "assessment_getFeedbackOnlyFile",
+            summary = "The file that somebody brought; that it was fetched is written down")
     @APIResponse(
             responseCode = "200",
             description = "The PDF",
@@ -74,7 +77,23 @@ public class FeedbackOnlyAdminResource {
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@RestPath UUID id) {
-        return FeedbackOnlyResource.answer(UserFeedbackSessionOnly.require(id));
+        UserFeedbackSessionOnly brought = UserFeedbackSessionOnly.require(id);
+        new FeedbackOnlyRead(brought.id, caller.id()).persist();
+        return FeedbackOnlyResource.answer(brought);
+    }
+
+    @GET
+    @Path("/{id}/reads")
+    @PermissionsAllowed("feedback-only:read")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listFeedbackOnlyReads",
+            summary = "Who of the staff fetched the file, the newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<FeedbackOnlyReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
+        UUID brought = UserFeedbackSessionOnly.require(id).id;
+        return FeedbackOnlyResource.READS.list(
+                uri, "e.feedbackOnlyId = :brought", Map.of("brought", brought), FeedbackOnlyReadView::of);
     }
 
     @POST

@@ -37,6 +37,9 @@ public class FeedbackOnlyResource {
             .sortByInstant("createdAt", brought -> brought.createdAt)
             .filterId("entitlementId", "e.entitlementId = :entitlementId");
 
+    static final ListSpec<FeedbackOnlyRead> READS =
+            ListSpec.of(FeedbackOnlyRead.class, read -> read.id).sortByInstant("createdAt", read -> read.createdAt);
+
     private final FeedbackOnlyService service;
     private final Caller caller;
 
@@ -92,6 +95,19 @@ public class FeedbackOnlyResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@RestPath UUID id) {
         return answer(UserFeedbackSessionOnly.requireOf(caller.id(), id));
+    }
+
+    @GET
+    @Path("/{id}/reads")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listMyFeedbackOnlyReads",
+            summary = "When our staff fetched the file that I brought, the newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<FeedbackOnlyReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
+        UUID brought = UserFeedbackSessionOnly.requireOf(caller.id(), id).id;
+        return READS.list(
+                uri, "e.feedbackOnlyId = :brought", Map.of("brought", brought), FeedbackOnlyReadView::forOwner);
     }
 
     /** To be kept as a file: what strangers wrote is not shown in the place of this service. */

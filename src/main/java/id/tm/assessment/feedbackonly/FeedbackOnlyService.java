@@ -32,14 +32,21 @@ class FeedbackOnlyService {
     private static final int UPLOADS = 20;
 
     private final Entitlements entitlements;
+    private final FeedbackOnlyMessages messages;
     private final RateLimits limits;
     private final MemberActivity activity;
     private final Changes changes;
     private final Clock clock;
 
     FeedbackOnlyService(
-            Entitlements entitlements, RateLimits limits, MemberActivity activity, Changes changes, Clock clock) {
+            Entitlements entitlements,
+            FeedbackOnlyMessages messages,
+            RateLimits limits,
+            MemberActivity activity,
+            Changes changes,
+            Clock clock) {
         this.entitlements = entitlements;
+        this.messages = messages;
         this.limits = limits;
         this.activity = activity;
         this.changes = changes;
@@ -73,9 +80,12 @@ class FeedbackOnlyService {
     @Transactional
     UserFeedbackSessionOnly review(UUID id, boolean good, String reason, UUID by) {
         if (reason != null) changes.because(reason);
-        UserFeedbackSessionOnly brought = UserFeedbackSessionOnly.lock(id);
+        UserFeedbackSessionOnly brought = UserFeedbackSessionOnly.require(id);
         brought.decide(good, reason, by, clock.instant());
+        // Its lock comes before the row's, here as where it is brought or made void; of two who decide at once the
+        // version of the row lets one.
         entitlements.judgeDocument(brought.entitlementId, good);
+        messages.decided(brought);
         Panache.getEntityManager().flush();
         return brought;
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,11 +55,6 @@ public class UserFeedbackSessionOnly extends BaseEntity {
 
     static UserFeedbackSessionOnly require(UUID id) {
         return UserFeedbackSessionOnly.<UserFeedbackSessionOnly>findByIdOptional(id)
-                .orElseThrow(FEEDBACK_ONLY_NOT_FOUND::with);
-    }
-
-    static UserFeedbackSessionOnly lock(UUID id) {
-        return UserFeedbackSessionOnly.<UserFeedbackSessionOnly>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(FEEDBACK_ONLY_NOT_FOUND::with);
     }
 

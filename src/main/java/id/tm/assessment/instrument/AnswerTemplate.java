@@ -37,6 +37,17 @@ class AnswerTemplate extends BaseEntity {
                 .orElseThrow(ANSWER_TEMPLATE_NOT_FOUND::with);
     }
 
+    /** Those that an instrument uses, kept from changing until the transaction ends. */
+    static void lockOf(UUID questionGroupId) {
+        find(
+                        "id in (select s.answerTemplateId from QuestionSection s where s.questionGroupId = ?1)"
+                                + " or id in (select q.answerTemplateId from Question q where q.questionGroupId = ?1)"
+                                + " order by id",
+                        questionGroupId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     static AnswerTemplate require(UUID id) {
         return AnswerTemplate.<AnswerTemplate>findByIdOptional(id).orElseThrow(ANSWER_TEMPLATE_NOT_FOUND::with);
     }

@@ -17,6 +17,12 @@ public record Bilingual(
         @Pattern(regexp = "(?s).*\\S.*") @Size(max = 4_000) @PlainText @Schema(examples = "I keep my promises.")
         String en) {
 
+    /** Blanks around are nobody's words, and tables lose them on their way. */
+    public Bilingual {
+        id = id == null ? null : id.strip();
+        en = en == null ? null : en.strip();
+    }
+
     /** Null when there are none at all. */
     static Bilingual of(String id, String en) {
         return id == null ? null : new Bilingual(id, en);

@@ -17,6 +17,11 @@ public record BilingualName(
         @Pattern(regexp = ".*\\S.*") @Size(max = 150) @PlainText(oneLine = true) @Schema(examples = "Perseverance")
         String en) {
 
+    public BilingualName {
+        id = id == null ? null : id.strip();
+        en = en == null ? null : en.strip();
+    }
+
     public static BilingualName of(String id, String en) {
         return new BilingualName(id, en);
     }

@@ -36,10 +36,11 @@ public record InstrumentFile(
 
         @NotNull @Valid ReportTexts texts) {
 
-    static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** Without a repeated group: of those a long text makes a deep stack. */
+    static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
 
     /** Of items, scales, options: letters and digits with single dots, dashes and underscores between them. */
-    static final String ITEM_CODE = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*";
+    static final String ITEM_CODE = "(?!.*[._-][._-])(?!.*[._-]$)[A-Za-z0-9][A-Za-z0-9._-]*";
 
     public InstrumentFile {
         answerTemplates = answerTemplates == null ? List.of() : answerTemplates;

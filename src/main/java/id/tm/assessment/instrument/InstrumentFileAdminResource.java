@@ -1,8 +1,10 @@
 package id.tm.assessment.instrument;
 
+import static id.tm.assessment.AssessmentError.INSTRUMENT_REFUSED;
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tm.platform.http.ETags;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.problem.FieldError;
 import io.quarkus.security.PermissionsAllowed;
@@ -153,10 +155,13 @@ public class InstrumentFileAdminResource {
                     String dryRun) {
         boolean dry = flag(dryRun);
         QuestionGroup.require(id).requireDraft();
-        InstrumentFile changed = questions.over(instruments.load(id).file(), csv);
-        return dry
-                ? InstrumentImportView.of(changed, null, service.check(changed))
-                : InstrumentImportView.of(changed, service.replace(id, ifMatch, changed), List.of());
+        QuestionCsv.Table table = questions.over(instruments.load(id).file(), csv);
+        InstrumentFile changed = table.file();
+        List<FieldError> wrong = table.inRows(service.check(changed));
+        if (dry) return InstrumentImportView.of(changed, null, wrong);
+        ETags.requireMatch(ifMatch, QuestionGroup.require(id).version);
+        if (!wrong.isEmpty()) throw INSTRUMENT_REFUSED.with().fields(wrong);
+        return InstrumentImportView.of(changed, service.replace(id, ifMatch, changed), List.of());
     }
 
     @GET

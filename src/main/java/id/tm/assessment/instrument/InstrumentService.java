@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +33,15 @@ class InstrumentService {
     /** What would be wrong with it; nothing when it can be imported. */
     @Transactional
     List<FieldError> check(InstrumentFile file) {
-        var categories = MasterQuestionCategory.byCode().values().stream()
-                .filter(each -> each.active)
-                .map(each -> each.code)
-                .collect(Collectors.toSet());
+        return check(
+                file,
+                MasterQuestionCategory.byCode().values().stream()
+                        .filter(each -> each.active)
+                        .map(each -> each.code)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static List<FieldError> check(InstrumentFile file, Set<String> categories) {
         var codes =
                 file.answerTemplates().stream().map(AnswerTemplateRequest::code).toList();
         var templates = AnswerTemplate.byCodes(codes).values().stream()
@@ -82,7 +88,10 @@ class InstrumentService {
     @Transactional
     QuestionGroup publish(UUID id, UUID by) {
         QuestionGroup group = QuestionGroup.lock(id);
-        if (group.isDraft()) requireSound(instruments.fileOf(group));
+        if (group.isDraft()) {
+            AnswerTemplate.lockOf(id);
+            requireSound(instruments.fileOf(group));
+        }
         QuestionGroup.findPublished(group.code).filter(each -> group.isDraft()).ifPresent(before -> {
             before.retire(clock.instant());
             Panache.getEntityManager().flush();
@@ -108,7 +117,10 @@ class InstrumentService {
         if (group.isDraft()) {
             throw QUESTION_GROUP_FROZEN.with(group.state()).property("currentState", group.state());
         }
-        requireSound(instruments.fileOf(group).with(request.key(), request.norms(), request.texts()));
+        // Its questions stay as they are, whatever became of their categories since.
+        requireNothing(check(
+                instruments.fileOf(group).with(request.key(), request.norms(), request.texts()),
+                MasterQuestionCategory.byCode().keySet()));
         RevisionKind kind = request.kind();
         int newest = QuestionGroupRevision.newest(id, kind)
                 .map(each -> each.revision)
@@ -119,7 +131,10 @@ class InstrumentService {
     }
 
     private void requireSound(InstrumentFile file) {
-        List<FieldError> wrong = check(file);
+        requireNothing(check(file));
+    }
+
+    private static void requireNothing(List<FieldError> wrong) {
         if (!wrong.isEmpty()) throw INSTRUMENT_REFUSED.with().fields(wrong);
     }
 }

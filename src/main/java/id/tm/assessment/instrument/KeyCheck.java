@@ -68,6 +68,9 @@ final class KeyCheck {
             findings.add(path + ".section", "unknown", "no section " + given.section());
             return;
         }
+        if (file.section(given.section()).orElseThrow().kind().isPicked()) {
+            findings.add(path + ".section", "section-kind", "picks have colours instead of bands");
+        }
         List<Band> bands = given.bands();
         findings.unique(path + ".bands", bands, Band::code);
         long sized = bands.stream().filter(each -> each.size() != null).count();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,32 @@ class QuestionCsv {
     private static final String HEADING =
             "section,code,text,text_en,category,scale,reversed,weight,required,answer_template\r\n";
     private static final int MOST_ROWS = 2_000;
+
+    /** What begins a formula, with apostrophes before it or without. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+@\\t\\r-].*", Pattern.DOTALL);
+
+    private static final Pattern PLACE = Pattern.compile("(sections\\[[0-9]+]\\.questions\\[[0-9]+])(?:\\.(.+))?");
+
+    /**
+     * An instrument with the questions of a table.
+     *
+     * @param rows of the questions, by their places in the instrument
+     */
+    record Table(InstrumentFile file, Map<String, Integer> rows) {
+
+        /** What is wrong, by rows where it stands in one. */
+        List<FieldError> inRows(List<FieldError> wrong) {
+            return wrong.stream().map(this::inRow).toList();
+        }
+
+        private FieldError inRow(FieldError wrong) {
+            Matcher place = PLACE.matcher(wrong.field());
+            Integer row = place.matches() ? rows.get(place.group(1)) : null;
+            if (row == null) return wrong;
+            String cell = place.group(2) == null ? "" : "." + column(place.group(2));
+            return new FieldError("csv[" + row + "]" + cell, wrong.code(), wrong.message());
+        }
+    }
 
     private final Validator validator;
 
@@ -46,7 +74,7 @@ class QuestionCsv {
                                 question.weight(),
                                 question.required(),
                                 question.answerTemplate())
-                        .map(cell -> cell == null ? "" : CsvCell.text(cell.toString()))
+                        .map(cell -> cell == null ? "" : CsvCell.text(guarded(cell.toString())))
                         .collect(Collectors.joining(",", "", "\r\n")));
             }
         }
@@ -54,12 +82,13 @@ class QuestionCsv {
     }
 
     /** The instrument with the questions of the table, in its order, instead of those it has; 422 with rows that are wrong. */
-    InstrumentFile over(InstrumentFile file, byte[] csv) {
+    Table over(InstrumentFile file, byte[] csv) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, QuestionFile> present = new HashMap<>();
         file.sections().forEach(section -> section.questions().forEach(each -> present.put(each.code(), each)));
         Map<String, List<QuestionFile>> bySection = new HashMap<>();
         Map<String, Integer> rows = new HashMap<>();
+        Map<String, List<Integer>> numbers = new HashMap<>();
         for (CsvTable.Row row : CsvTable.read(csv, REQUIRED, OPTIONAL, MOST_ROWS)) {
             String section = row.get("section");
             if (section == null || file.section(section).isEmpty()) {
@@ -71,6 +100,8 @@ class QuestionCsv {
             bySection
                     .computeIfAbsent(String.valueOf(section), each -> new ArrayList<>())
                     .add(question);
+            numbers.computeIfAbsent(String.valueOf(section), each -> new ArrayList<>())
+                    .add(row.number());
         }
         if (!errors.isEmpty()) throw INSTRUMENT_REFUSED.with().fields(errors);
         InstrumentFile changed = file.withSections(file.sections().stream()
@@ -81,7 +112,12 @@ class QuestionCsv {
                 .forEach(violation -> errors.add(
                         new FieldError(violation.getPropertyPath().toString(), "range", violation.getMessage())));
         if (!errors.isEmpty()) throw INSTRUMENT_REFUSED.with().fields(errors);
-        return changed;
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < changed.sections().size(); i++) {
+            List<Integer> own = numbers.getOrDefault(changed.sections().get(i).code(), List.of());
+            for (int q = 0; q < own.size(); q++) places.put("sections[" + i + "].questions[" + q + "]", own.get(q));
+        }
+        return new Table(changed, places);
     }
 
     private QuestionFile question(CsvTable.Row row, QuestionFile before, List<FieldError> errors) {
@@ -102,9 +138,16 @@ class QuestionCsv {
         return question;
     }
 
+    /** An apostrophe that was there keeps apart from the one that guards. */
+    private static String guarded(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
     /** Without the apostrophe that an export puts before what a spreadsheet would take for a formula. */
     private static String unguarded(String cell) {
-        return cell != null && cell.matches("(?s)'[=+@-].*") ? cell.substring(1) : cell;
+        boolean guarded =
+                cell != null && cell.startsWith("'") && FORMULA.matcher(cell).matches();
+        return guarded ? cell.substring(1) : cell;
     }
 
     private static String column(String path) {

@@ -1,6 +1,7 @@
 package id.tm.assessment.questionnaire;
 
 import id.tm.platform.http.ETags;
+import id.tm.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,9 +25,11 @@ import org.jboss.resteasy.reactive.RestPath;
 public class QuestionnaireAdminResource {
 
     private final Questionnaires questionnaires;
+    private final Caller caller;
 
-    QuestionnaireAdminResource(Questionnaires questionnaires) {
+    QuestionnaireAdminResource(Questionnaires questionnaires, Caller caller) {
         this.questionnaires = questionnaires;
+        this.caller = caller;
     }
 
     @GET
@@ -73,9 +76,9 @@ public class QuestionnaireAdminResource {
     @Produces("text/csv")
     @Operation(
             operationId = "assessment_exportQuestionnaire",
-            summary = "What people said beside a test, a line for each answer")
+            summary = "What people said beside a test, a line for each answer; who looks is written down")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
     public String export(@RestPath UUID id) {
-        return questionnaires.csv(id);
+        return questionnaires.csv(id, caller.id());
     }
 }

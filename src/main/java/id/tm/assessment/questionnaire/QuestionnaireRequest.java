@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "QuestionnaireRequest")
 public record QuestionnaireRequest(@NotNull @Size(max = 100) List<@NotNull @Valid Asked> questions) {
 
-    static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+    static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
 
     /** One question. */
     @RegisterForReflection

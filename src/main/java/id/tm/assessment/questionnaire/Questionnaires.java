@@ -2,11 +2,14 @@ package id.tm.assessment.questionnaire;
 
 import static id.tm.assessment.AssessmentError.ASSESSMENT_NOT_FOUND;
 import static id.tm.assessment.AssessmentError.QUESTIONNAIRE_INCOMPLETE;
+import static id.tm.assessment.AssessmentError.QUESTIONNAIRE_OPEN;
 import static id.tm.assessment.AssessmentError.QUESTIONNAIRE_REFUSED;
 import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
+import id.tm.assessment.run.ResultAccess;
+import id.tm.assessment.run.ResultPart;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.http.ETags;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +31,13 @@ import java.util.UUID;
 
 /** What is asked beside tests, and what people say. */
 @ApplicationScoped
-class Questionnaires {
+public class Questionnaires {
 
+    private final ResultAccess access;
     private final Clock clock;
 
-    Questionnaires(Clock clock) {
+    Questionnaires(ResultAccess access, Clock clock) {
+        this.access = access;
         this.clock = clock;
     }
 
@@ -88,14 +94,67 @@ class Questionnaires {
     @Transactional
     QuestionnaireView of(UUID userId, UUID runId) {
         UserAssessment run = UserAssessment.requireOf(userId, runId);
-        return new QuestionnaireView(
-                asked(run.assessmentId),
-                AdditionalInfoQuestionResponse.of(runId).stream()
-                        .map(each -> each.response)
-                        .toList());
+        Map<String, InfoAnswer> said = said(runId, AdditionalInfoQuestion.of(run.assessmentId));
+        return new QuestionnaireView(asked(run.assessmentId), List.copyOf(said.values()));
     }
 
-    /** Before: until the answers are closed; after: from then on. */
+    /** The codes of what has to be said yet at that moment, in the order in which it is asked. */
+    @Transactional
+    public List<String> open(UserAssessment run, InfoMoment moment) {
+        List<AdditionalInfoQuestion> questions = AdditionalInfoQuestion.of(run.assessmentId).stream()
+                .filter(each -> each.moment == moment)
+                .toList();
+        if (questions.stream().noneMatch(each -> each.required)) return List.of();
+        Map<String, InfoAnswer> said = said(run.id, questions);
+        return questions.stream()
+                .filter(each -> each.required
+                        && !said.containsKey(each.code)
+                        && isShown(each.showIfCode, each.showIfOption, said))
+                .map(each -> each.code)
+                .toList();
+    }
+
+    /** 409 with what is missing, when it was missing as the run began and is still; what is asked since then waits for nobody. */
+    @Transactional
+    public void requireSaid(UserAssessment run) {
+        if (!run.isHeldBack()) return;
+        List<String> open = open(run, InfoMoment.BEFORE);
+        if (!open.isEmpty()) throw QUESTIONNAIRE_OPEN.with().property("missing", open);
+    }
+
+    /** Another run of the same test takes over what was said before the first. */
+    @Transactional
+    public void copy(UserAssessment from, UserAssessment to) {
+        Map<UUID, InfoAnswer> said = byQuestion(from.id);
+        Map<UUID, InfoAnswer> there = byQuestion(to.id);
+        AdditionalInfoQuestion.of(to.assessmentId).stream()
+                .filter(each -> each.moment == InfoMoment.BEFORE)
+                .filter(each -> said.containsKey(each.id) && !there.containsKey(each.id))
+                .forEach(each -> {
+                    AdditionalInfoQuestionResponse response = new AdditionalInfoQuestionResponse(to.id, each.id);
+                    response.response = said.get(each.id);
+                    response.persist();
+                });
+        Panache.getEntityManager().flush();
+    }
+
+    /** What was said to these questions, by their codes. */
+    private static Map<String, InfoAnswer> said(UUID runId, List<AdditionalInfoQuestion> questions) {
+        Map<UUID, InfoAnswer> all = byQuestion(runId);
+        Map<String, InfoAnswer> said = new LinkedHashMap<>();
+        questions.stream()
+                .filter(each -> all.containsKey(each.id))
+                .forEach(each -> said.put(each.code, all.get(each.id)));
+        return said;
+    }
+
+    private static Map<UUID, InfoAnswer> byQuestion(UUID runId) {
+        Map<UUID, InfoAnswer> said = new HashMap<>();
+        AdditionalInfoQuestionResponse.of(runId).forEach(each -> said.put(each.questionId, each.response));
+        return said;
+    }
+
+    /** Before: until the answers are closed; after: from then on, and no result waits for it. */
     @Transactional
     QuestionnaireView answer(UUID userId, UUID runId, InfoMoment moment, List<InfoAnswer> given) {
         UserAssessment run = UserAssessment.lockOf(userId, runId);
@@ -113,6 +172,7 @@ class Questionnaires {
                 .forEach(each -> questions.put(each, each.asked()));
         check(questions.values(), byCode);
         save(runId, questions.keySet(), byCode);
+        if (moment == InfoMoment.BEFORE) run.letGo();
         return of(userId, runId);
     }
 
@@ -123,7 +183,8 @@ class Questionnaires {
         for (Asked asked : questions) {
             unknown.remove(asked.code());
             InfoAnswer said = byCode.get(asked.code());
-            boolean shown = isShown(asked, byCode);
+            boolean shown = asked.showIf() == null
+                    || isShown(asked.showIf().question(), asked.showIf().option(), byCode);
             if (said != null && (!shown || !said.fits(asked))) wrong.add(asked.code());
             if (said == null && shown && asked.required()) missing.add(asked.code());
         }
@@ -133,12 +194,10 @@ class Questionnaires {
     }
 
     /** What depends on a question that is not shown itself is refused with it, as that has no answer. */
-    private static boolean isShown(Asked asked, Map<String, InfoAnswer> byCode) {
-        if (asked.showIf() == null) return true;
-        InfoAnswer other = byCode.get(asked.showIf().question());
-        return other != null
-                && other.options() != null
-                && other.options().contains(asked.showIf().option());
+    private static boolean isShown(String question, String option, Map<String, InfoAnswer> byCode) {
+        if (question == null) return true;
+        InfoAnswer other = byCode.get(question);
+        return other != null && other.options() != null && other.options().contains(option);
     }
 
     private static RuntimeException refused(List<String> wrong) {
@@ -165,7 +224,7 @@ class Questionnaires {
 
     /** A line for each response to what was ever asked beside the test. */
     @Transactional
-    String csv(UUID assessmentId) {
+    String csv(UUID assessmentId, UUID adminId) {
         defined(assessmentId);
         StringBuilder csv = new StringBuilder("user_assessment_id,moment,question,text,answer,answered_at\n");
         List<Object[]> rows = Panache.getEntityManager()
@@ -176,9 +235,11 @@ class Questionnaires {
                         Object[].class)
                 .setParameter("assessment", assessmentId)
                 .getResultList();
+        Set<UUID> runs = new LinkedHashSet<>();
         for (Object[] row : rows) {
             AdditionalInfoQuestionResponse response = (AdditionalInfoQuestionResponse) row[0];
             AdditionalInfoQuestion question = (AdditionalInfoQuestion) row[1];
+            runs.add(response.userAssessmentId);
             csv.append(String.join(
                             ",",
                             CsvCell.text(response.userAssessmentId.toString()),
@@ -189,6 +250,7 @@ class Questionnaires {
                             CsvCell.text(response.updatedAt.toString())))
                     .append('\n');
         }
+        access.exported(adminId, runs, ResultPart.QUESTIONNAIRE);
         return csv.toString();
     }
 }

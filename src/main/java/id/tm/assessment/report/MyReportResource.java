@@ -1,40 +1,31 @@
 package id.tm.assessment.report;
 
-import id.tm.assessment.catalog.ReportTier;
 import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The reports of the caller's own results. */
 @Path("/api/v1/me/assessments/{id}")
 @Tag(name = "Assessments")
 @RolesAllowed("member")
 public class MyReportResource {
-
-    private static final String DEPTH = "How much it says; left out: as much as belongs to the test. SHORT always does";
-    private static final String LANGUAGE = "Language; left out: that of Accept-Language";
 
     private final Reports reports;
     private final Caller caller;
@@ -58,16 +49,8 @@ public class MyReportResource {
     @APIResponse(responseCode = "304", description = "As the caller has it")
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
-    public Response pdf(
-            @RestPath UUID id,
-            @RestQuery @Parameter(description = DEPTH, example = "FULL") @Nullable ReportTier tier,
-            @RestQuery @Pattern(regexp = "id|en") @Parameter(description = LANGUAGE, example = "en") @Nullable
-                    String lang,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String accepted,
-            @Context Request request) {
-        Locale locale = PdfAnswer.locale(lang, accepted);
-        Reports.Made made = reports.download(caller.id(), id, tier, locale);
-        return PdfAnswer.of(request, made.pdf(), "report-" + made.code());
+    public Response pdf(@RestPath UUID id, @BeanParam @Valid ReportWish wish, @Context Request request) {
+        return ReportAnswer.pdf(made(id, wish), request);
     }
 
     @GET
@@ -80,20 +63,11 @@ public class MyReportResource {
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
-    public Response page(
-            @RestPath UUID id,
-            @RestQuery @Parameter(description = DEPTH, example = "FULL") @Nullable ReportTier tier,
-            @RestQuery @Pattern(regexp = "id|en") @Parameter(description = LANGUAGE, example = "en") @Nullable
-                    String lang,
-            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String accepted) {
-        Locale locale = PdfAnswer.locale(lang, accepted);
-        Reports.Made made = reports.download(caller.id(), id, tier, locale);
-        return Response.ok(made.page(), MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header("Content-Language", locale.getLanguage())
-                .header("Content-Security-Policy", ReportHtml.POLICY)
-                .header("Cache-Control", "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Vary", "Accept-Language")
-                .build();
+    public Response page(@RestPath UUID id, @BeanParam @Valid ReportWish wish) {
+        return ReportAnswer.page(made(id, wish));
+    }
+
+    private Reports.Made made(UUID id, ReportWish wish) {
+        return reports.download(caller.id(), id, wish.tier, wish.locale());
     }
 }

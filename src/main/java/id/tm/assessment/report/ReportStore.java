@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReportStore {
 
-    /** @param edition the one of {@link ReportWriter}, at the time */
-    record Key(UUID runId, int resultVersion, ReportTier tier, String language, String edition) {}
+    /**
+     * @param edition the one of {@link ReportWriter}, at the time
+     * @param person a mark of the name that it bears, which tells nothing without the key of the run
+     */
+    record Key(UUID runId, int resultVersion, ReportTier tier, String language, String edition, String person) {}
 
     /** Both sealed. */
     record Stored(UUID id, String code, String pdf, String page) {}
@@ -37,13 +40,14 @@ class ReportStore {
         List<Tuple> rows = tuples("""
             select id, code, pdf, page from user_assessment_reports
             where user_assessment_id = :run and result_version = :version and tier = :tier
-              and locale = :locale and edition = :edition
+              and locale = :locale and edition = :edition and person_mark = :person
             """)
                 .setParameter("run", key.runId())
                 .setParameter("version", key.resultVersion())
                 .setParameter("tier", key.tier().name())
                 .setParameter("locale", key.language())
                 .setParameter("edition", key.edition())
+                .setParameter("person", key.person())
                 .getResultList();
         return rows.stream()
                 .map(row -> new Stored(
@@ -59,8 +63,10 @@ class ReportStore {
         Panache.getEntityManager()
                 .createNativeQuery("""
                     insert into user_assessment_reports
-                        (id, created_at, user_assessment_id, result_version, tier, locale, edition, code, pdf, page)
-                    values (gen_random_uuid(), :now, :run, :version, :tier, :locale, :edition, :code, :pdf, :page)
+                        (id, created_at, user_assessment_id, result_version, tier, locale, edition, person_mark,
+                         code, pdf, page)
+                    values (gen_random_uuid(), :now, :run, :version, :tier, :locale, :edition, :person,
+                            :code, :pdf, :page)
                     on conflict do nothing
                     """)
                 .setParameter("now", now)
@@ -69,6 +75,7 @@ class ReportStore {
                 .setParameter("tier", key.tier().name())
                 .setParameter("locale", key.language())
                 .setParameter("edition", key.edition())
+                .setParameter("person", key.person())
                 .setParameter("code", code)
                 .setParameter("pdf", pdf)
                 .setParameter("page", page)

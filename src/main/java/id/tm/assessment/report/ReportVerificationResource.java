@@ -1,9 +1,12 @@
 package id.tm.assessment.report;
 
+import id.tm.platform.http.ClientAddress;
 import id.tm.platform.problem.Texts;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Assessments")
 public class ReportVerificationResource {
 
-    private final Reports reports;
+    private final ReportVerification reports;
 
-    ReportVerificationResource(Reports reports) {
+    ReportVerificationResource(ReportVerification reports) {
         this.reports = reports;
     }
 
@@ -30,7 +33,8 @@ public class ReportVerificationResource {
     @APIResponse(responseCode = "200", description = "It was; for which test and when, and nothing about the person")
     public ReportVerificationView verify(
             @RestPath String code,
+            @Context HttpServerRequest connection,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String accepted) {
-        return ReportVerificationView.of(reports.requireIssued(code), Texts.bestOf(accepted));
+        return ReportVerificationView.of(reports.require(code, ClientAddress.of(connection)), Texts.bestOf(accepted));
     }
 }

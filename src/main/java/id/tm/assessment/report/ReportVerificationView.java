@@ -19,13 +19,8 @@ public record ReportVerificationView(
 
     static ReportVerificationView of(ReportStore.Issued issued, Locale locale) {
         String english = issued.nameEn();
-        boolean inEnglish = english != null && "en".equals(locale.getLanguage());
+        String name = english != null && "en".equals(locale.getLanguage()) ? english : issued.name();
         return new ReportVerificationView(
-                issued.code(),
-                inEnglish ? english : issued.name(),
-                issued.tier(),
-                issued.language(),
-                issued.day(),
-                issued.at());
+                issued.code(), name, issued.tier(), issued.language(), issued.day(), issued.at());
     }
 }

@@ -1,6 +1,5 @@
 package id.tm.assessment.report;
 
-import static id.tm.assessment.AssessmentError.REPORT_NOT_FOUND;
 import static id.tm.assessment.AssessmentError.REPORT_TIER_NOT_INCLUDED;
 
 import id.tm.account.MemberActivity;
@@ -8,9 +7,9 @@ import id.tm.account.People;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.catalog.ReportTier;
 import id.tm.assessment.instrument.Instruments;
-import id.tm.assessment.report.ReportStore.Issued;
 import id.tm.assessment.report.ReportStore.Key;
 import id.tm.assessment.report.ReportStore.Stored;
+import id.tm.assessment.run.ResultAccess;
 import id.tm.assessment.run.RunScoring;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
@@ -20,7 +19,6 @@ import id.tm.platform.problem.Texts;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,13 +29,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a report once for each result, depth and language, and gives the same bytes from then on. */
+/**
+ * Makes a report once for each result, depth, language, edition and name of whom it is about, and gives the same bytes from
+ * then on. Key, norms and texts are those of the result: scored again, there is another one, and another report.
+ */
 @ApplicationScoped
 public class Reports {
 
     private static final String SUBJECT = "USER_ASSESSMENT_REPORT";
 
     private final ReportStore store;
+    private final ResultAccess access;
     private final RunScoring scoring;
     private final Instruments instruments;
     private final People people;
@@ -50,6 +52,7 @@ public class Reports {
 
     Reports(
             ReportStore store,
+            ResultAccess access,
             RunScoring scoring,
             Instruments instruments,
             People people,
@@ -59,6 +62,7 @@ public class Reports {
             ModeConfig mode,
             Clock clock) {
         this.store = store;
+        this.access = access;
         this.scoring = scoring;
         this.instruments = instruments;
         this.people = people;
@@ -70,17 +74,27 @@ public class Reports {
     }
 
     /** @param page the same as HTML */
-    record Made(UUID id, String code, byte[] pdf, String page) {}
+    public record Made(UUID id, String code, String language, byte[] pdf, String page) {}
 
     private record Looked(
             @Nullable Made made, Key key, @Nullable ReportSource source) {}
 
     /** For whom it is about; the download is written down. */
     Made download(UUID userId, UUID runId, @Nullable ReportTier tier, Locale locale) {
-        Made made = make(() -> UserAssessment.requireOf(userId, runId), tier, locale);
+        Made made = make(() -> access.ofOwner(userId, runId), tier, locale);
         QuarkusTransaction.requiringNew()
                 .run(() -> activity.record(userId, MemberActivity.DOWNLOAD, SUBJECT, made.id()));
         return made;
+    }
+
+    /**
+     * For anybody else.
+     *
+     * @param access gives the run to whom it may be shown, and writes that down; called in the transaction that reads it,
+     *     which is rolled back when there is no report to be shown
+     */
+    public Made read(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
+        return make(access, tier, locale);
     }
 
     /** In both languages, as deep as the test goes. */
@@ -107,15 +121,16 @@ public class Reports {
         if (tier != assessment.reportTier && tier != ReportTier.SHORT) {
             throw REPORT_TIER_NOT_INCLUDED.with(tier).property("reportTier", assessment.reportTier);
         }
-        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION);
-        Made made = store.find(key).map(stored -> opened(run, stored)).orElse(null);
+        String person = people.require(run.userId).fullName();
+        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION, run.mark(person));
+        Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
         if (made != null) return new Looked(made, key, null);
         String code = ReportCode.draw(random);
         return new Looked(
                 null,
                 key,
                 new ReportSource(
-                        people.require(run.userId).fullName(),
+                        person,
                         BusinessTime.day(run.submittedAt()),
                         instruments
                                 .load(run.questionGroupId(), scored.revisions())
@@ -134,20 +149,16 @@ public class Reports {
         String encoded = Base64.getEncoder().encodeToString(pdf);
         store.add(key, code, run.seal(encoded, random), run.seal(page, random), clock.instant());
         if (run.state() == RunState.SCORED) run.reportReady();
-        return opened(run, store.find(key).orElseThrow());
+        return opened(run, key, store.find(key).orElseThrow());
     }
 
-    private static Made opened(UserAssessment run, Stored stored) {
+    private static Made opened(UserAssessment run, Key key, Stored stored) {
         return new Made(
                 stored.id(),
                 stored.code(),
+                key.language(),
                 Base64.getDecoder().decode(run.unseal(stored.pdf())),
                 run.unseal(stored.page()));
-    }
-
-    @Transactional
-    Issued requireIssued(String code) {
-        return ReportCode.read(code).flatMap(store::findIssued).orElseThrow(REPORT_NOT_FOUND::with);
     }
 
     private URI link(String code) {

@@ -35,6 +35,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("member")
 public class MyAssessmentResource {
 
+    private static final String NOT_NOW =
+            "The answers are closed, the time is over, the test is paused, something is to be said first; or a number stands"
+                    + " for another answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on"
+                    + " from";
+
     private static final ListSpec<UserAssessment> LIST = ListSpec.of(UserAssessment.class)
             .sortByInstant("createdAt", run -> run.createdAt)
             .filterEnum("state", "e.state = :state", RunState.class)
@@ -114,7 +119,7 @@ public class MyAssessmentResource {
             summary =
                     "The questions of a section, in my order, with what I answered; its time runs from the first look on")
     @APIResponse(responseCode = "200", description = "The questions, in the language of Accept-Language")
-    @APIResponse(responseCode = "409", description = "The answers are closed")
+    @APIResponse(responseCode = "409", description = "The answers are closed, or something is to be said first")
     @APIResponse(responseCode = "422", description = "The test has no such section")
     public SectionQuestionsView questions(
             @RestPath UUID id,
@@ -133,29 +138,21 @@ public class MyAssessmentResource {
     @Operation(
             operationId = "assessment_putMyAnswers",
             summary = "Save answers; the same again changes nothing, and of two the one with the higher number counts")
-    @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "The answers are closed, the time is over, the test is paused; or a number stands for another"
-                            + " answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on from")
+    @APIResponse(responseCode = "200", description = "Saved for good")
+    @APIResponse(responseCode = "409", description = NOT_NOW)
     @APIResponse(responseCode = "422", description = "Not a question or option of this version of the test")
-    public void save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
-        answers.save(caller.id(), id, request.answers());
+    public SavedView save(@RestPath UUID id, @Valid @NotNull AnswersRequest request) {
+        return new SavedView(request.answers().size(), answers.save(caller.id(), id, request.answers()));
     }
 
     @PUT
     @Path("/{id}/answers/{question}")
     @Operation(operationId = "assessment_putMyAnswer", summary = "Save one answer")
-    @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "The answers are closed, the time is over, the test is paused; or a number stands for another"
-                            + " answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on from")
+    @APIResponse(responseCode = "200", description = "Saved for good")
+    @APIResponse(responseCode = "409", description = NOT_NOW)
     @APIResponse(responseCode = "422", description = "Not a question or option of this version of the test")
-    public void save(@RestPath UUID id, @RestPath String question, @Valid @NotNull OneAnswerRequest request) {
-        answers.save(caller.id(), id, List.of(request.to(question)));
+    public SavedView save(@RestPath UUID id, @RestPath String question, @Valid @NotNull OneAnswerRequest request) {
+        return new SavedView(1, answers.save(caller.id(), id, List.of(request.to(question))));
     }
 
     @PUT
@@ -163,15 +160,11 @@ public class MyAssessmentResource {
     @Operation(
             operationId = "assessment_putMyStage",
             summary = "Save the picks of a stage, in the order in which they were made")
-    @APIResponse(responseCode = "204", description = "Saved for good")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "The answers are closed, the time is over, the test is paused; or a number stands for another"
-                            + " answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on from")
+    @APIResponse(responseCode = "200", description = "Saved for good")
+    @APIResponse(responseCode = "409", description = NOT_NOW)
     @APIResponse(responseCode = "422", description = "Too few or too many, picked before, or not of this test")
-    public void pick(@RestPath UUID id, @RestPath int number, @Valid @NotNull StageRequest request) {
-        answers.pick(caller.id(), id, number, request);
+    public SavedView pick(@RestPath UUID id, @RestPath int number, @Valid @NotNull StageRequest request) {
+        return new SavedView(request.picks().size(), answers.pick(caller.id(), id, number, request));
     }
 
     @POST

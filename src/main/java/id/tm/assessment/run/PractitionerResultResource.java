@@ -54,6 +54,6 @@ public class PractitionerResultResource {
     @APIResponse(responseCode = "409", description = "There is none yet")
     public ResultView result(
             @RestPath UUID id, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
-        return results.view(access.ofReader(caller.id(), id), Texts.bestOf(acceptLanguage));
+        return results.view(access.ofReader(caller.id(), id, ResultPart.SCORES), Texts.bestOf(acceptLanguage));
     }
 }

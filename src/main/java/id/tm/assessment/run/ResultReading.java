@@ -17,6 +17,14 @@ public class ResultReading {
         this.instruments = instruments;
     }
 
+    /** The number of the newest result, 0 where there is none to be read. */
+    @Transactional
+    public int versionOf(UserAssessment run) {
+        return run.hasResult()
+                ? RunResult.newest(run.id).map(result -> result.resultVersion).orElse(0)
+                : 0;
+    }
+
     /** 409 while there is none. */
     @Transactional
     public ResultView view(UserAssessment run, Locale locale) {

@@ -9,6 +9,7 @@ import static id.tm.assessment.AssessmentError.RUN_SECTION_UNKNOWN;
 import static id.tm.assessment.AssessmentError.RUN_TIME_OVER;
 
 import id.tm.assessment.instrument.Instruments;
+import id.tm.assessment.questionnaire.Questionnaires;
 import id.tm.assessment.scoring.Item;
 import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
@@ -38,11 +39,13 @@ class RunAnswers {
 
     private final Instruments instruments;
     private final AnswerStore store;
+    private final Questionnaires questionnaires;
     private final Clock clock;
 
-    RunAnswers(Instruments instruments, AnswerStore store, Clock clock) {
+    RunAnswers(Instruments instruments, AnswerStore store, Questionnaires questionnaires, Clock clock) {
         this.instruments = instruments;
         this.store = store;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -50,24 +53,29 @@ class RunAnswers {
      * All of them or none; when it returns and the transaction ends, they are never lost. The same answer with the same
      * number again changes nothing; another answer with a number that its question has used already is 409, so that two
      * devices that count alike never believe what only one of them has saved.
+     *
+     * @return when, by the clock of the service
      */
     @Transactional
-    void save(UUID userId, UUID id, List<AnswerRequest> given) {
+    Instant save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
         requireTime(run, instrument, sections, now);
         Set<String> taken = store.save(run.id, given, now);
         if (!taken.isEmpty()) throw refusal(run, given, taken);
+        return now;
     }
 
     /** The same for the picks of a stage: they are logged even when newer ones have come before them. */
     @Transactional
-    void pick(UUID userId, UUID id, int stage, StageRequest request) {
+    Instant pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         Instant now = clock.instant();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Section section = pickedSection(instrument, request.section());
@@ -85,6 +93,7 @@ class RunAnswers {
         if (news) test.put(stage, request.picks(), request.sequence());
         test.persist();
         Panache.getEntityManager().flush();
+        return now;
     }
 
     private RuntimeException refusal(UserAssessment run, List<AnswerRequest> given, Set<String> taken) {

@@ -34,7 +34,8 @@ class RunPersonalData implements PersonalData {
             RunSummaryView run,
             Map<String, ItemAnswer> answers,
             Map<String, List<List<String>>> picks,
-            Object result) {}
+            Object result,
+            List<ResultReadView.Mine> reads) {}
 
     @Override
     public String section() {
@@ -49,12 +50,14 @@ class RunPersonalData implements PersonalData {
     }
 
     private Taken taken(UserAssessment run) {
-        boolean readable = run.state().isScored() && run.contentKey() != null;
         return new Taken(
                 RunSummaryView.of(run),
                 store.answers(run.id),
                 answers.picks(run.id),
-                readable ? scoring.newest(run).scores() : null);
+                run.hasResult() ? scoring.newest(run).scores() : null,
+                ResultRead.of(run.id).stream()
+                        .map(read -> ResultReadView.Mine.of(read, null))
+                        .toList());
     }
 
     @Override

@@ -5,6 +5,8 @@ import id.tm.assessment.instrument.AnswerOption;
 import id.tm.assessment.instrument.Instruments;
 import id.tm.assessment.instrument.QuestionFile;
 import id.tm.assessment.instrument.SectionFile;
+import id.tm.assessment.questionnaire.InfoMoment;
+import id.tm.assessment.questionnaire.Questionnaires;
 import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
 import id.tm.assessment.scoring.Section;
@@ -31,13 +33,21 @@ class RunReading {
     private final RunAnswers answers;
     private final AnswerStore store;
     private final Entitlements entitlements;
+    private final Questionnaires questionnaires;
     private final Clock clock;
 
-    RunReading(Instruments instruments, RunAnswers answers, AnswerStore store, Entitlements entitlements, Clock clock) {
+    RunReading(
+            Instruments instruments,
+            RunAnswers answers,
+            AnswerStore store,
+            Entitlements entitlements,
+            Questionnaires questionnaires,
+            Clock clock) {
         this.instruments = instruments;
         this.answers = answers;
         this.store = store;
         this.entitlements = entitlements;
+        this.questionnaires = questionnaires;
         this.clock = clock;
     }
 
@@ -85,8 +95,28 @@ class RunReading {
                 closed ? null : time.remaining(now).orElse(null),
                 run.startedAt(),
                 run.submittedAt(),
+                said(run),
+                run.state() == RunState.PENDING ? copyable(run, assessment, locale) : List.of(),
                 store.highestSequence(run.id),
                 parts);
+    }
+
+    private RunView.Said said(UserAssessment run) {
+        boolean before = run.state() == RunState.PENDING || run.state() == RunState.IN_PROGRESS && run.isHeldBack();
+        boolean after = run.submittedAt() != null && run.state() != RunState.VOID;
+        return new RunView.Said(
+                before ? questionnaires.open(run, InfoMoment.BEFORE) : List.of(),
+                after ? questionnaires.open(run, InfoMoment.AFTER) : List.of());
+    }
+
+    private static List<RunView.Earlier> copyable(UserAssessment run, Assessment assessment, Locale locale) {
+        return UserAssessment.listCopied(run.userId, assessment.questionGroupCode).stream()
+                .map(each -> {
+                    Assessment of = Assessment.<Assessment>findById(each.assessmentId);
+                    return new RunView.Earlier(
+                            each.id, of.code, of.name(locale), each.state(), each.startedAt(), each.submittedAt());
+                })
+                .toList();
     }
 
     private boolean isTooLate(UserAssessment run, Instant now) {
@@ -132,6 +162,7 @@ class RunReading {
     SectionQuestionsView questions(UUID userId, UUID runId, String wanted, Locale locale) {
         UserAssessment run = UserAssessment.lockOf(userId, runId);
         run.requireInProgress();
+        questionnaires.requireSaid(run);
         RunSection section = wanted == null ? RunSection.of(run.id).get(0) : RunSection.require(run.id, wanted);
         String code = section.code;
         section.begin(clock.instant());

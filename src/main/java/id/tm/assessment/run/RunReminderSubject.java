@@ -80,14 +80,18 @@ class RunReminderSubject implements ReminderSubject {
         UserAssessment.shareAll(subjectIds);
     }
 
-    /** Nothing where the time has closed the answers, also before the sweep has come by. */
+    /** Nothing while it is paused, and where the time has closed the answers, also before the sweep has come by. */
     @Override
     public Optional<ReminderNotice> notice(ReminderPlan plan) {
         return UserAssessment.share(plan.subjectId)
                 .filter(run -> run.state() == RunState.IN_PROGRESS
                         && AUDIENCE.equals(plan.audience)
-                        && !RunClocks.of(run).whole().isOver(clock.instant()))
+                        && goesOn(RunClocks.of(run)))
                 .flatMap(this::notice);
+    }
+
+    private boolean goesOn(RunClocks clocks) {
+        return !clocks.isPaused() && !clocks.whole().isOver(clock.instant());
     }
 
     @Override

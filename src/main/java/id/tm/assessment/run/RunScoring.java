@@ -48,23 +48,29 @@ public class RunScoring {
     public record Scored(int version, Instruments.Revisions revisions, Scores scores) {}
 
     void scoreFirst(UserAssessment run) {
-        add(run, 1, instruments.load(run.questionGroupId()), null, null);
+        Instruments.Loaded instrument = instruments.load(run.questionGroupId());
+        keep(run, 1, instrument, scoresOf(run, instrument), null, null);
         run.scored();
     }
 
-    /** With the newest key and norms; what was there stays. */
+    /** With the newest key, norms and texts; what was there stays. What comes to the same is no other result. */
     @Transactional
-    public ScoresDiff rescore(UUID runId, String reason, UUID by) {
+    public RescoringView rescore(UUID runId, String reason, UUID by) {
         UserAssessment run = UserAssessment.lock(runId);
         Scored before = newest(run);
-        Scores after = add(run, before.version() + 1, instruments.load(run.questionGroupId()), reason, by);
-        return ScoresDiff.between(before.scores(), after);
+        Instruments.Loaded instrument = instruments.load(run.questionGroupId());
+        Scores after = scoresOf(run, instrument);
+        boolean same = before.revisions().equals(instrument.revisions())
+                && text(before.scores()).equals(text(after));
+        int version = same ? before.version() : before.version() + 1;
+        if (!same) keep(run, version, instrument, after, reason, by);
+        return RescoringView.of(version, !same, ScoresDiff.between(before.scores(), after));
     }
 
     /** The newest result; 409 while there is none, or when it was shredded. */
     @Transactional
     public Scored newest(UserAssessment run) {
-        if (!run.state().isScored() || run.contentKey() == null) throw RESULT_NOT_READY.with();
+        if (!run.hasResult()) throw RESULT_NOT_READY.with();
         RunResult result = RunResult.newest(run.id).orElseThrow(RESULT_NOT_READY::with);
         return new Scored(
                 result.resultVersion,
@@ -72,8 +78,12 @@ public class RunScoring {
                 scores(run, result));
     }
 
-    private Scores add(UserAssessment run, int version, Instruments.Loaded instrument, String reason, UUID by) {
-        Scores scores = instrument.score(answersOf(run, instrument), personOf(run), BusinessTime.day(run.startedAt()));
+    private Scores scoresOf(UserAssessment run, Instruments.Loaded instrument) {
+        return instrument.score(answersOf(run, instrument), personOf(run), BusinessTime.day(run.startedAt()));
+    }
+
+    private void keep(
+            UserAssessment run, int version, Instruments.Loaded instrument, Scores scores, String reason, UUID by) {
         RunResult result = new RunResult(run.id, version, ResultSeal.seal(run.contentKey(), text(scores), random));
         result.keyRevision = instrument.revisions().key();
         result.normsRevision = instrument.revisions().norms();
@@ -82,7 +92,6 @@ public class RunScoring {
         result.reason = reason;
         result.scoredBy = by;
         result.persist();
-        return scores;
     }
 
     private NormGroup.Person personOf(UserAssessment run) {

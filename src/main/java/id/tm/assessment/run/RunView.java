@@ -31,6 +31,12 @@ public record RunView(
         @Schema(examples = "PT12M30S") Duration remaining,
         Instant startedAt,
         Instant submittedAt,
+        Said questionnaire,
+
+        @Schema(
+                description = "Before the start: runs of mine of the same instrument, the newest first;"
+                        + " this one can begin with the answers of one of them")
+        List<Earlier> copyable,
 
         @Schema(
                 examples = "17",
@@ -38,6 +44,31 @@ public record RunView(
         long highestSequence,
 
         List<Part> sections) {
+
+    /** What has to be said yet beside the test. */
+    @RegisterForReflection
+    @Schema(name = "AssessmentRunQuestionnaireView")
+    public record Said(
+            @Schema(
+                    examples = "[\"job\"]",
+                    description = "Until it is said no question of the test is shown and no answer is taken")
+            List<String> before,
+
+            @Schema(
+                    examples = "[\"mood\"]",
+                    description = "Once the answers are closed; the result does not wait for it")
+            List<String> after) {}
+
+    /** A run whose answers another one can begin with. */
+    @RegisterForReflection
+    @Schema(name = "AssessmentEarlierRunView")
+    public record Earlier(
+            UUID id,
+            @Schema(examples = "st-30") String assessment,
+            @Schema(examples = "ST-30") String name,
+            RunState state,
+            Instant startedAt,
+            Instant submittedAt) {}
 
     /** A section, how far it is, and what is missing. */
     @RegisterForReflection

@@ -9,6 +9,8 @@ import id.tm.account.MemberActivity;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.instrument.Instruments;
 import id.tm.assessment.instrument.SectionFile;
+import id.tm.assessment.questionnaire.InfoMoment;
+import id.tm.assessment.questionnaire.Questionnaires;
 import id.tm.sales.EntitlementInfo;
 import id.tm.sales.EntitlementVoided;
 import id.tm.sales.Entitlements;
@@ -35,6 +37,7 @@ public class Runs {
     private final RunAnswers answers;
     private final AnswerStore store;
     private final RunScoring scoring;
+    private final Questionnaires questionnaires;
     private final RunReminderSubject reminders;
     private final MemberActivity activity;
     private final Clock clock;
@@ -46,6 +49,7 @@ public class Runs {
             RunAnswers answers,
             AnswerStore store,
             RunScoring scoring,
+            Questionnaires questionnaires,
             RunReminderSubject reminders,
             MemberActivity activity,
             Clock clock) {
@@ -54,6 +58,7 @@ public class Runs {
         this.answers = answers;
         this.store = store;
         this.scoring = scoring;
+        this.questionnaires = questionnaires;
         this.reminders = reminders;
         this.activity = activity;
         this.clock = clock;
@@ -87,7 +92,11 @@ public class Runs {
             addSection(run, i, instrument);
         }
         Panache.getEntityManager().flush();
-        if (copyFrom != null) store.copy(copyFrom, run.id, clock.instant());
+        if (copyFrom != null) {
+            store.copy(copyFrom, run.id, clock.instant());
+            questionnaires.copy(UserAssessment.require(copyFrom), run);
+        }
+        if (!questionnaires.open(run, InfoMoment.BEFORE).isEmpty()) run.holdBack();
         reminders.plan(run);
         activity.record(run.userId, "ASSESSMENT_STARTED", SUBJECT, run.id);
         Panache.getEntityManager().flush();
@@ -103,7 +112,8 @@ public class Runs {
 
     /** Answers fit the version that they were given to, and no other. */
     private Instruments.Loaded versionOf(UUID source, UUID userId, Assessment assessment) {
-        UserAssessment run = UserAssessment.requireOf(userId, source);
+        // What is being saved there is either copied whole, or comes too late.
+        UserAssessment run = UserAssessment.lockOf(userId, source);
         if (run.questionGroupId() == null || run.state() == RunState.VOID) throw ANSWERS_NOT_COPIED.with();
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         if (!instrument.file().code().equals(assessment.questionGroupCode)) throw ANSWERS_NOT_COPIED.with();
@@ -147,6 +157,7 @@ public class Runs {
         if (run.submittedAt() != null) return run;
         run.requireInProgress();
         if (closeIfOver(run)) return run;
+        questionnaires.requireSaid(run);
         answers.requireComplete(run);
         close(run, UserAssessment.ClosedBy.PERSON, clock.instant());
         activity.record(userId, "ASSESSMENT_SUBMITTED", SUBJECT, id);

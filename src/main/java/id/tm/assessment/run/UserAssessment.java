@@ -6,6 +6,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.EncryptedText;
+import id.tm.platform.crypto.SecretTokens;
 import id.tm.sales.EntitlementInfo;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
@@ -30,6 +31,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "user_assessment")
 public class UserAssessment extends BaseEntity {
+
+    private static final int MOST_COPIED = 20;
 
     /** How the answers were closed. */
     enum ClosedBy {
@@ -59,6 +62,7 @@ public class UserAssessment extends BaseEntity {
 
     private Integer timeLimitSeconds;
     private boolean hardLimit;
+    private boolean heldBack;
 
     @Enumerated(EnumType.STRING)
     private RunState state = RunState.PENDING;
@@ -143,6 +147,19 @@ public class UserAssessment extends BaseEntity {
                 .getResultList());
     }
 
+    /** Those that one of the same instrument could begin with, the newest first. */
+    static List<UserAssessment> listCopied(UUID userId, String questionGroupCode) {
+        return find(
+                        "select r from UserAssessment r join QuestionGroup g on g.id = r.questionGroupId"
+                                + " where r.userId = ?1 and g.code = ?2 and r.state <> ?3 and r.contentKey is not null"
+                                + " order by r.startedAt desc, r.id desc",
+                        userId,
+                        questionGroupCode,
+                        RunState.VOID)
+                .page(0, MOST_COPIED)
+                .list();
+    }
+
     static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {
         return find("entitlementId", entitlementId).firstResultOptional();
     }
@@ -183,6 +200,20 @@ public class UserAssessment extends BaseEntity {
         timeLimitSeconds = assessment.timeLimitSeconds;
         hardLimit = assessment.hardLimit;
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Something that is asked before the test was not said when it began. */
+    void holdBack() {
+        heldBack = true;
+    }
+
+    /** It has been said. */
+    public void letGo() {
+        heldBack = false;
+    }
+
+    public boolean isHeldBack() {
+        return heldBack;
     }
 
     void submit(ClosedBy by, Instant when) {
@@ -232,6 +263,11 @@ public class UserAssessment extends BaseEntity {
         return ResultSeal.open(contentKey, sealed);
     }
 
+    /** The same for the same text in this run, and nothing to go by for whoever has not its key. */
+    public String mark(String text) {
+        return SecretTokens.hash(contentKey + "\n" + text);
+    }
+
     /** Those with scores and without a report, the oldest first. */
     public static List<UUID> listWithoutReport(int limit) {
         return find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
@@ -239,6 +275,11 @@ public class UserAssessment extends BaseEntity {
                 .<UserAssessment>stream()
                 .map(run -> run.id)
                 .toList();
+    }
+
+    /** Whether there is a result that can be read; what is void or was shredded has none. */
+    public boolean hasResult() {
+        return state.isScored() && contentKey != null;
     }
 
     /** Null before the start. */

@@ -1,6 +1,5 @@
 package id.tm.assessment.run;
 
-import id.tm.assessment.scoring.ScoresDiff;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.Texts;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,23 +78,39 @@ public class UserAssessmentAdminResource {
     @APIResponse(responseCode = "200", description = "The newest result")
     @APIResponse(responseCode = "409", description = "There is none yet")
     public RunStaffView result(@RestPath UUID id) {
-        RunScoring.Scored scored = scoring.newest(access.ofStaff(caller.id(), id));
+        RunScoring.Scored scored = scoring.newest(access.ofStaff(caller.id(), id, ResultPart.SCORES));
         return new RunStaffView(
                 scored.version(),
                 scored.scores(),
                 RunResult.of(id).stream().map(RunStaffView.Scoring::of).toList());
     }
 
+    @GET
+    @Path("/{id}/reads")
+    @PermissionsAllowed("user-assessments:read")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listResultReads",
+            summary = "Who else than its owner has read a result or its report, the newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<ResultReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
+        UUID run = UserAssessment.require(id).id;
+        return MyResultReadResource.LIST.list(uri, "e.userAssessmentId = :run", Map.of("run", run), ResultReadView::of);
+    }
+
     @POST
     @Path("/{id}/rescore")
     @PermissionsAllowed("user-assessments:rescore")
+    @Transactional
     @Operation(
             operationId = "assessment_rescoreRun",
             summary = "Score somebody's answers with the newest key and norms; the older result stays")
-    @APIResponse(responseCode = "200", description = "What changed")
+    @APIResponse(responseCode = "200", description = "What changed; nothing new is made where nothing did")
     @APIResponse(responseCode = "409", description = "There is nothing to be scored again")
-    public ScoresDiff rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
-        return scoring.rescore(id, request.reason(), caller.id());
+    public RescoringView rescore(@RestPath UUID id, @Valid @NotNull RunReasonRequest request) {
+        RescoringView rescored = scoring.rescore(id, request.reason(), caller.id());
+        access.ofStaff(caller.id(), id, ResultPart.SCORES);
+        return rescored;
     }
 
     @POST
@@ -109,6 +125,18 @@ public class UserAssessmentAdminResource {
             @Valid @NotNull ExtraTimeRequest request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         return view(staff.giveTime(id, request), acceptLanguage);
+    }
+
+    @GET
+    @Path("/{id}/time-changes")
+    @PermissionsAllowed("user-assessments:read")
+    @Transactional
+    @Operation(
+            operationId = "assessment_listRunTimeChanges",
+            summary = "Why a test has the time it has: what was given and when its clock stood still, the oldest first")
+    @APIResponse(responseCode = "200", description = "All of them, with reason and by whom")
+    public TimeChangesView timeChanges(@RestPath UUID id) {
+        return TimeChangesView.of(UserAssessment.require(id));
     }
 
     @POST

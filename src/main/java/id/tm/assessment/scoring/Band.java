@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record Band(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*") @Size(max = 40) @Schema(examples = "dominant")
+        @NotNull @Pattern(regexp = ScoringKey.CODE) @Size(max = 40) @Schema(examples = "dominant")
         String code,
 
         @Min(1) @Max(500) @Schema(examples = "7", description = "How many ranks, from the top") @Nullable

@@ -58,7 +58,7 @@ public record NormGroup(
             @DecimalMin("-100000") @DecimalMax("100000") @Schema(examples = "18.4") @Nullable
             BigDecimal mean,
 
-            @DecimalMin(value = "0", inclusive = false) @DecimalMax("100000") @Schema(examples = "3.2") @Nullable
+            @DecimalMin("0.01") @DecimalMax("100000") @Schema(examples = "3.2") @Nullable
             BigDecimal sd,
 
             @Size(max = 1000) @Schema(description = "Instead of mean and deviation, by rising score")
@@ -88,7 +88,7 @@ public record NormGroup(
         scales = scales == null ? List.of() : scales;
     }
 
-    /** The newest group valid on that day that the person belongs to; of those the one that asks most. */
+    /** Of the groups valid on that day that the person belongs to, the one that asks most; of several the newest. */
     public static Optional<NormGroup> choose(List<NormGroup> groups, Person person, LocalDate day) {
         return groups.stream()
                 .filter(each -> !each.validFrom.isAfter(day) && each.holds(person))

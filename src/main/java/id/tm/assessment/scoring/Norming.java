@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From a raw score to the usual standard scores: z, T = 50 + 10 z, sten = 5.5 + 2 z and stanine = 5 + 2 z rounded half up
- * and kept in their ranges, percentile from 1 to 99. Where there is a table, it gives the percentile and the normal curve
- * the rest.
+ * and kept in their ranges, percentile from 1 to 99. All of them come from z before it is rounded to be shown. Where there
+ * is a table, it gives the percentile and the normal curve the rest.
  */
 final class Norming {
 
     private static final int DIGITS = 2;
+    private static final int EXACT = 8;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private Norming() {}
@@ -25,11 +26,11 @@ final class Norming {
             Integer percentile = percentile(norm, raw);
             if (percentile == null) return Optional.empty();
             BigDecimal z =
-                    BigDecimal.valueOf(Normal.quantile(percentile / 100.0)).setScale(DIGITS, RoundingMode.HALF_UP);
+                    BigDecimal.valueOf(Normal.quantile(percentile / 100.0)).setScale(EXACT, RoundingMode.HALF_UP);
             return Optional.of(standard(z, percentile));
         }
         if (mean == null || sd == null) return Optional.empty();
-        BigDecimal z = raw.subtract(mean).divide(sd, DIGITS, RoundingMode.HALF_UP);
+        BigDecimal z = raw.subtract(mean).divide(sd, EXACT, RoundingMode.HALF_UP);
         int percentile = (int) Math.min(99, Math.max(1, Math.round(100 * Normal.below(z.doubleValue()))));
         return Optional.of(standard(z, percentile));
     }
@@ -45,7 +46,7 @@ final class Norming {
     private static NormedScore standard(BigDecimal z, int percentile) {
         BigDecimal doubled = z.multiply(TWO);
         return new NormedScore(
-                z,
+                z.setScale(DIGITS, RoundingMode.HALF_UP),
                 z.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(50)).setScale(1, RoundingMode.HALF_UP),
                 within(doubled.add(new BigDecimal("5.5")), 10),
                 within(doubled.add(BigDecimal.valueOf(5)), 9),
@@ -53,7 +54,10 @@ final class Norming {
     }
 
     private static int within(BigDecimal value, int most) {
-        return Math.min(
-                most, Math.max(1, value.setScale(0, RoundingMode.HALF_UP).intValue()));
+        // held in its range before it becomes an int: far out there is more than an int can hold
+        return value.setScale(0, RoundingMode.HALF_UP)
+                .max(BigDecimal.ONE)
+                .min(BigDecimal.valueOf(most))
+                .intValueExact();
     }
 }

@@ -42,7 +42,28 @@ public record ScoresDiff(Versions before, Versions after, List<ScoreChange> chan
             groups(changes, before, section);
             add(changes, section.section(), "", "dominant", before.dominant(), section.dominant());
         }
+        quality(changes, older.quality(), newer.quality());
         return new ScoresDiff(older.versions(), newer.versions(), List.copyOf(changes));
+    }
+
+    /** Signs of careless answers, which other rules find or do not find. */
+    private static void quality(List<ScoreChange> changes, List<QualityFinding> before, List<QualityFinding> after) {
+        for (QualityFinding each : after) {
+            add(changes, each.section(), "", each.sign().name(), measured(before, each), each.measured());
+        }
+        for (QualityFinding gone : before) {
+            if (measured(after, gone) == null) {
+                add(changes, gone.section(), "", gone.sign().name(), gone.measured(), null);
+            }
+        }
+    }
+
+    private static @Nullable Long measured(List<QualityFinding> in, QualityFinding like) {
+        return in.stream()
+                .filter(each -> each.section().equals(like.section()) && each.sign() == like.sign())
+                .map(QualityFinding::measured)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void groups(List<ScoreChange> changes, SectionScores before, SectionScores after) {
@@ -62,16 +83,26 @@ public record ScoresDiff(Versions before, Versions after, List<ScoreChange> chan
             String of,
             @Nullable ScaleScore before,
             @Nullable ScaleScore after) {
+        add(
+                changes,
+                section,
+                of,
+                "group",
+                before == null ? null : before.group(),
+                after == null ? null : after.group());
         add(changes, section, of, "score", plain(before), plain(after));
         add(changes, section, of, "rank", before == null ? null : before.rank(), after == null ? null : after.rank());
         add(changes, section, of, "band", before == null ? null : before.band(), after == null ? null : after.band());
+        NormedScore older = before == null ? null : before.norm();
+        NormedScore newer = after == null ? null : after.norm();
+        add(changes, section, of, "z", older == null ? null : older.z(), newer == null ? null : newer.z());
         add(
                 changes,
                 section,
                 of,
                 "percentile",
-                before == null || before.norm() == null ? null : before.norm().percentile(),
-                after == null || after.norm() == null ? null : after.norm().percentile());
+                older == null ? null : older.percentile(),
+                newer == null ? null : newer.percentile());
     }
 
     private static @Nullable String plain(@Nullable ScaleScore of) {

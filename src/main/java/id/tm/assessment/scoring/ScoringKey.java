@@ -21,7 +21,7 @@ public record ScoringKey(
         @Size(max = 50) List<@NotNull @Valid SectionBands> bands,
         @Valid QualityRules quality) {
 
-    static final String CODE = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*";
+    static final String CODE = "(?!.*[._-][._-])(?!.*[._-]$)[A-Za-z0-9][A-Za-z0-9._-]*";
 
     public ScoringKey {
         groups = groups == null ? List.of() : groups;

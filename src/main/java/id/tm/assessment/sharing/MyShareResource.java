@@ -1,6 +1,8 @@
 package id.tm.assessment.sharing;
 
 import id.tm.assessment.run.ResultAccess;
+import id.tm.assessment.run.ResultReading;
+import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
@@ -38,12 +40,14 @@ public class MyShareResource {
 
     private final Sharing sharing;
     private final ResultAccess access;
+    private final ResultReading results;
     private final Caller caller;
     private final Clock clock;
 
-    MyShareResource(Sharing sharing, ResultAccess access, Caller caller, Clock clock) {
+    MyShareResource(Sharing sharing, ResultAccess access, ResultReading results, Caller caller, Clock clock) {
         this.sharing = sharing;
         this.access = access;
+        this.results = results;
         this.caller = caller;
         this.clock = clock;
     }
@@ -53,9 +57,11 @@ public class MyShareResource {
     @Operation(operationId = "assessment_listMyShares", summary = "The links to a result of mine, the newest first")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<ShareLinkView> list(@RestPath UUID id, @Context UriInfo uri) {
-        UUID run = access.ofOwner(caller.id(), id).id;
+        UserAssessment run = access.ofOwner(caller.id(), id);
         Instant now = clock.instant();
-        return LIST.list(uri, "e.userAssessmentId = :run", Map.of("run", run), share -> ShareLinkView.of(share, now));
+        int newest = results.versionOf(run);
+        return LIST.list(
+                uri, "e.userAssessmentId = :run", Map.of("run", run.id), share -> ShareLinkView.of(share, now, newest));
     }
 
     @POST

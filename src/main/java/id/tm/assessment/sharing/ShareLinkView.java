@@ -20,13 +20,15 @@ public record ShareLinkView(
         @Schema(examples = "50") Integer maxViews,
         @Schema(examples = "3") int views,
 
-        @Schema(description = "Nobody sees anything there any more")
+        @Schema(
+                description =
+                        "Nobody sees anything there any more: expired, seen or guessed at too often, taken back, or there is a newer result")
         boolean over,
 
         Instant revokedAt,
         Instant createdAt) {
 
-    static ShareLinkView of(SharingAssessment share, Instant now) {
+    static ShareLinkView of(SharingAssessment share, Instant now, int newestResult) {
         return new ShareLinkView(
                 share.id,
                 share.scope,
@@ -35,7 +37,7 @@ public record ShareLinkView(
                 share.expiresAt,
                 share.maxViews,
                 share.views(),
-                share.isOver(now),
+                share.isOver(now) || share.resultVersion != newestResult,
                 share.revokedAt(),
                 share.createdAt);
     }
@@ -53,10 +55,16 @@ public record ShareLinkView(
     @RegisterForReflection
     @Schema(name = "AssessmentShareLogView")
     public record Seen(
-            UUID id, Instant at, @Schema(examples = "id") String language) {
+            UUID id,
+            Instant at,
+
+            @Schema(description = "Scores, or the report made from them")
+            SharedPart part,
+
+            @Schema(examples = "id") String language) {
 
         static Seen of(ShareView view) {
-            return new Seen(view.id, view.createdAt, view.language);
+            return new Seen(view.id, view.createdAt, view.part, view.language);
         }
     }
 }

@@ -1,5 +1,7 @@
 package id.tm.assessment.sharing;
 
+import id.tm.assessment.run.ResultReading;
+import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.privacy.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,9 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class SharePersonalData implements PersonalData {
 
+    private final ResultReading results;
     private final Clock clock;
 
-    SharePersonalData(Clock clock) {
+    SharePersonalData(ResultReading results, Clock clock) {
+        this.results = results;
         this.clock = clock;
     }
 
@@ -28,7 +32,8 @@ class SharePersonalData implements PersonalData {
     public Object export(UUID userId) {
         Instant now = clock.instant();
         List<ShareLinkView> mine = SharingAssessment.ofPerson(userId).stream()
-                .map(each -> ShareLinkView.of(each, now))
+                .map(each ->
+                        ShareLinkView.of(each, now, results.versionOf(UserAssessment.require(each.userAssessmentId))))
                 .toList();
         return mine.isEmpty() ? null : mine;
     }

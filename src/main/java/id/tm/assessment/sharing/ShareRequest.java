@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A link to be made. */
 @Schema(name = "AssessmentShareRequest")
 public record ShareRequest(
-        @NotNull ShareScope scope,
+        @NotNull @Schema(examples = "SECTION") ShareScope scope,
 
         @Size(min = 1, max = 40)
         @Pattern(regexp = "[A-Za-z0-9_-]+")

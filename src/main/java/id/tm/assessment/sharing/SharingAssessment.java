@@ -23,8 +23,15 @@ public class SharingAssessment extends BaseEntity {
     private static final String OF_PERSON =
             "userAssessmentId in (select r.id from UserAssessment r where r.userId = ?1) order by createdAt, id";
 
+    /** Of a passcode of six digits a thief of the link so tries one in ten thousand. */
+    private static final int MOST_GUESSES = 100;
+
     @Column(updatable = false)
     UUID userAssessmentId;
+
+    /** What its owner shared; a later result is not shown by it. */
+    @Column(updatable = false)
+    int resultVersion;
 
     @Column(updatable = false)
     String tokenHash;
@@ -48,12 +55,14 @@ public class SharingAssessment extends BaseEntity {
     Integer maxViews;
 
     private int views;
+    private int wrongPasscodes;
     private Instant revokedAt;
 
     protected SharingAssessment() {}
 
-    SharingAssessment(UUID runId, String tokenHash, String passcodeHash) {
+    SharingAssessment(UUID runId, int resultVersion, String tokenHash, String passcodeHash) {
         this.userAssessmentId = runId;
+        this.resultVersion = resultVersion;
         this.tokenHash = tokenHash;
         this.passcodeHash = passcodeHash;
     }
@@ -98,12 +107,26 @@ public class SharingAssessment extends BaseEntity {
                 == 1;
     }
 
+    /** Counts one guess at the passcode; false when there were too many, and the link is over for good. */
+    static boolean takeGuess(UUID id) {
+        return update("wrongPasscodes = wrongPasscodes + 1 where id = ?1 and wrongPasscodes < ?2", id, MOST_GUESSES)
+                == 1;
+    }
+
+    /** It was right. */
+    static void giveGuessBack(UUID id) {
+        update("wrongPasscodes = wrongPasscodes - 1 where id = ?1", id);
+    }
+
     void requireOpen(Instant now) {
         if (isOver(now)) throw SHARE_OVER.with();
     }
 
     boolean isOver(Instant now) {
-        return revokedAt != null || !now.isBefore(expiresAt) || maxViews != null && views >= maxViews;
+        return revokedAt != null
+                || !now.isBefore(expiresAt)
+                || maxViews != null && views >= maxViews
+                || wrongPasscodes >= MOST_GUESSES;
     }
 
     /** Nobody sees anything there any more; a second time changes nothing. Under a lock: views are counted beside. */

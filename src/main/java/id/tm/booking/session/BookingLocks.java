@@ -1,6 +1,6 @@
 package id.tm.booking.session;
 
-import io.quarkus.hibernate.orm.panache.Panache;
+import id.tm.platform.tx.NamedLock;
 import java.util.UUID;
 
 /**
@@ -14,14 +14,7 @@ final class BookingLocks {
 
     /** Members first: the order that every booking and rescheduling follows. */
     static void take(UUID memberId, UUID practitionerId) {
-        take("booking:member:" + memberId);
-        take("booking:practitioner:" + practitionerId);
-    }
-
-    private static void take(String key) {
-        Panache.getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .setParameter("key", key)
-                .getSingleResult();
+        NamedLock.take("booking:member:" + memberId);
+        NamedLock.take("booking:practitioner:" + practitionerId);
     }
 }

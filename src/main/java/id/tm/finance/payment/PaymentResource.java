@@ -20,9 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,13 +66,7 @@ public class PaymentResource {
     @Path("/{id}/receipt.pdf")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(operationId = "finance_getMyPaymentReceipt", summary = "The receipt of one of my payments")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     @APIResponse(responseCode = "409", description = "No money has come")
     public Response receipt(

@@ -15,6 +15,7 @@ import id.tm.finance.gateway.ProviderPayout;
 import id.tm.finance.gateway.ProviderRefund;
 import id.tm.finance.gateway.RefundOrder;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.problem.TmException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,9 +47,9 @@ class SimulatorGateway implements PaymentGateway, PayoutGateway {
         return QuarkusTransaction.requiringNew().call(() -> {
             SimulatorPayment payment =
                     SimulatorPayment.findByReference(order.reference()).orElseGet(() -> created(order));
-            String url = mode.publicUrl().toString().replaceFirst("/+$", "");
-            return new Answer.Done<>(
-                    new Checkout(payment.id.toString(), url + "/api/v1/simulator/payments/" + order.reference()));
+            String url = PublicUrl.of(mode, "/api/v1/simulator/payments/" + order.reference())
+                    .toString();
+            return new Answer.Done<>(new Checkout(payment.id.toString(), url));
         });
     }
 

@@ -2,13 +2,13 @@ package id.tm.finance.withdrawal;
 
 import id.tm.finance.Fee;
 import id.tm.finance.FeeKind;
+import id.tm.finance.Percent;
 import id.tm.finance.Pph21;
 import id.tm.finance.Pph23;
 import id.tm.finance.Settings;
 import id.tm.finance.Settings.Pinned;
 import id.tm.finance.payout.TaxIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 
@@ -51,10 +51,6 @@ class WithdrawalTariff {
 
     /** For people to read: the tax itself is computed from the part as it is, without this rounding. */
     private static long base(long gross, Pph21 rule) {
-        return BigDecimal.valueOf(gross)
-                .multiply(rule.basePercent())
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return Percent.of(gross, rule.basePercent(), RoundingMode.DOWN);
     }
 }

@@ -115,13 +115,7 @@ public class InvoiceAdminResource {
     @Produces(PdfAnswer.MEDIA_TYPE)
     @PermissionsAllowed("invoices:read")
     @Operation(operationId = "partner_getInvoicePdfForAdmin", summary = "One invoice on paper, also as a draft")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     public Response pdf(
             @RestPath UUID id,

@@ -5,6 +5,7 @@ import id.tm.account.Partner;
 import id.tm.account.Partners;
 import id.tm.partner.PartnerConfig;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.support.Channel;
 import id.tm.support.Messages;
 import id.tm.support.OutgoingMessage;
@@ -63,8 +64,7 @@ class InvoiceMessages {
 
     /** Where the partner looks at it and pays. */
     URI link(PartnerTransaction invoice) {
-        String site = mode.publicUrl().toString().replaceFirst("/$", "");
-        return URI.create(site + config.invoice().path().replace("{id}", invoice.id.toString()));
+        return PublicUrl.of(mode, config.invoice().path().replace("{id}", invoice.id.toString()));
     }
 
     private void send(String template, PartnerTransaction invoice, Map<String, Object> variables) {

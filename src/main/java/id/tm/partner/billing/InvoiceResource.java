@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -104,13 +103,7 @@ public class InvoiceResource {
     @Path("/{id}/invoice.pdf")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(operationId = "partner_getInvoicePdf", summary = "One of the partner's invoices on paper")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     public Response pdf(
             @RestPath UUID id,

@@ -10,6 +10,7 @@ import id.tm.platform.security.Principal;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,17 @@ import java.util.UUID;
 public class Tasks {
 
     /** What a task has made. */
-    public record Result(byte[] content, String mediaType, String fileName) {}
+    public record Result(byte[] content, String mediaType, String fileName) {
+
+        /** As a file to be saved, which nobody on the way keeps. */
+        public Response download() {
+            return Response.ok(content, mediaType)
+                    .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"")
+                    .header("Cache-Control", "no-store")
+                    .header("X-Content-Type-Options", "nosniff")
+                    .build();
+        }
+    }
 
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
 

@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,13 +40,7 @@ public class ExecutiveDocumentResource {
     @GET
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(operationId = "sales_getMySeatPurchasePdf", summary = "The invoice of a purchase of my company on paper")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     public Response pdf(
             @RestPath UUID id,

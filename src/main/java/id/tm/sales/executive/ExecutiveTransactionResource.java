@@ -10,6 +10,7 @@ import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.sales.pricing.QuoteView;
 import id.tm.sales.transaction.Cancellation;
+import id.tm.sales.transaction.CheckoutDesk;
 import id.tm.sales.transaction.TransactionState;
 import id.tm.sales.voucher.CodeTries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +57,7 @@ public class ExecutiveTransactionResource {
     private final Cancellation cancellation;
     private final Companies companies;
     private final CodeTries tries;
+    private final CheckoutDesk desk;
     private final Payments payments;
     private final Texts texts;
     private final Caller caller;
@@ -67,6 +68,7 @@ public class ExecutiveTransactionResource {
             Cancellation cancellation,
             Companies companies,
             CodeTries tries,
+            CheckoutDesk desk,
             Payments payments,
             Texts texts,
             Caller caller,
@@ -75,6 +77,7 @@ public class ExecutiveTransactionResource {
         this.cancellation = cancellation;
         this.companies = companies;
         this.tries = tries;
+        this.desk = desk;
         this.payments = payments;
         this.texts = texts;
         this.caller = caller;
@@ -111,12 +114,10 @@ public class ExecutiveTransactionResource {
         UUID buyer = caller.id();
         tries.count(buyer.toString(), request.codes());
         ExecutiveCheckout.Opened opened = checkout.open(buyer, request);
-        boolean ready =
-                opened.paymentId() == null || payments.start(opened.paymentId()).checkoutUrl() != null;
-        return Response.status(ready ? 201 : 202)
-                .location(URI.create(PATH + opened.purchaseId()))
-                .entity(read(opened.purchaseId(), acceptLanguage))
-                .build();
+        return desk.answer(
+                opened.paymentId(),
+                PATH + opened.purchaseId(),
+                () -> view(opened.purchaseId(), Texts.bestOf(acceptLanguage)));
     }
 
     @GET

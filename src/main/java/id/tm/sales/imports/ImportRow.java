@@ -117,6 +117,16 @@ public final class ImportRow {
         return read(column, "08:30", LocalTime::parse);
     }
 
+    /** What a cell says, or what was there before when it is empty. */
+    public static <T> T or(@Nullable T given, T old) {
+        return given == null ? old : given;
+    }
+
+    /** The same of what stands between bars. */
+    public static <T> List<T> or(List<T> given, List<T> old) {
+        return given.isEmpty() ? old : given;
+    }
+
     /** What stands between bars; empty when the cell is. */
     public List<String> list(String column) {
         String text = longText(column);

@@ -9,6 +9,7 @@ import id.tm.platform.security.Principal;
 import id.tm.platform.task.TaskRun;
 import id.tm.platform.task.TaskView;
 import id.tm.platform.task.Tasks;
+import id.tm.platform.tx.NamedLock;
 import id.tm.sales.SalesConfig;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -74,7 +75,7 @@ public class Imports {
     }
 
     private long work(FileKind kind, TaskRun run, ImportOrder order, List<CsvTable.Row> rows) {
-        waitForOthers(kind.name());
+        NamedLock.take("import:" + kind.name());
         RowFindings findings = new RowFindings(texts, order.locale());
         List<Runnable> steps =
                 kind.plan(rows.stream().map(row -> new ImportRow(row, findings)).toList());
@@ -97,13 +98,6 @@ public class Imports {
     private static void forget() {
         Panache.getEntityManager().flush();
         Panache.getEntityManager().clear();
-    }
-
-    private static void waitForOthers(String kind) {
-        Panache.getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                .setParameter("key", "import:" + kind)
-                .getSingleResult();
     }
 
     private List<CsvTable.Row> rows(FileKind kind, byte[] csv) {

@@ -1,7 +1,7 @@
 package id.tm.sales.pricing;
 
 import id.tm.finance.Fee;
-import id.tm.sales.Allocation;
+import id.tm.sales.Scope;
 import id.tm.sales.discount.DiscountScope;
 import id.tm.sales.discount.DiscountTerms;
 import id.tm.sales.referral.ReferralBenefit;
@@ -80,7 +80,7 @@ public final class Pricing {
             long price = item(i).price();
             DiscountTerms best = null;
             for (DiscountTerms discount : ofScope(DiscountScope.ITEM)) {
-                boolean fits = covers(discount, i) && price >= discount.minPurchase();
+                boolean fits = covers(discount.scope(), i) && price >= discount.minPurchase();
                 long off = fits ? discount.reduction().on(new long[] {price}, new int[] {item(i).quantity()})[0] : 0;
                 if (off <= itemDiscounts[i]) continue;
                 best = discount;
@@ -97,7 +97,7 @@ public final class Pricing {
         DiscountTerms best = null;
         long[] most = new long[size];
         for (DiscountTerms discount : ofScope(DiscountScope.TRANSACTION)) {
-            long[] prices = left(i -> covers(discount, i));
+            long[] prices = left(i -> covers(discount.scope(), i));
             if (sum(prices) < discount.minPurchase()) continue;
             long[] off = discount.reduction().on(prices, quantities);
             if (sum(off) <= sum(most)) continue;
@@ -109,7 +109,7 @@ public final class Pricing {
 
     private void grantBenefits() {
         for (ReferralBenefit benefit : rules.benefits()) {
-            long[] off = benefit.reduction().on(left(i -> covers(benefit, i)), quantities);
+            long[] off = benefit.reduction().on(left(i -> covers(benefit.scope(), i)), quantities);
             if (sum(off) == 0) continue;
             take(PriceStep.REFERRAL_BENEFIT, benefit.ruleId(), benefit.code(), off, transactionDiscounts);
         }
@@ -125,7 +125,7 @@ public final class Pricing {
         long[] beforeVouchers = left(i -> true);
         List<VoucherTerms> applied = new ArrayList<>();
         for (VoucherTerms voucher : usable) {
-            long[] off = voucher.reduction().on(left(i -> covers(voucher, i)), quantities);
+            long[] off = voucher.reduction().on(left(i -> covers(voucher.scope(), i)), quantities);
             VoucherRefusal refusal = refusalOf(voucher, beforeVouchers, applied, off);
             if (refusal != null) {
                 refused.add(new RefusedCode(voucher.code(), refusal));
@@ -142,7 +142,7 @@ public final class Pricing {
         long forIt = 0;
         boolean covers = false;
         for (int i = 0; i < size; i++) {
-            if (!covers(voucher, i)) continue;
+            if (!covers(voucher.scope(), i)) continue;
             covers = true;
             forIt += beforeVouchers[i];
         }
@@ -214,24 +214,10 @@ public final class Pricing {
                     transactionDiscounts[i],
                     voucherDiscounts[i],
                     left(i),
-                    revenue(item, left(i) + voucherDiscounts[i])));
+                    // vouchers are an expense of their own, so they do not make the revenue less
+                    item.revenue(left(i) + voucherDiscounts[i], rules.revenueUnit())));
         }
         return lines;
-    }
-
-    /** Vouchers are an expense of their own, so they do not make the revenue less. */
-    private List<QuoteLine.Revenue> revenue(Basket.Item item, long amount) {
-        if (item.parts().isEmpty()) {
-            return List.of(new QuoteLine.Revenue(item.productId(), item.sku(), item.kind(), amount));
-        }
-        long[] weights = item.parts().stream().mapToLong(Basket.Part::weight).toArray();
-        long[] amounts = Allocation.inUnits(amount, weights, rules.revenueUnit());
-        List<QuoteLine.Revenue> revenue = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i++) {
-            Basket.Part part = item.parts().get(i);
-            revenue.add(new QuoteLine.Revenue(part.productId(), part.sku(), part.kind(), amounts[i]));
-        }
-        return revenue;
     }
 
     private void take(PriceStep step, UUID ruleId, String code, long[] off, long[] from) {
@@ -252,16 +238,8 @@ public final class Pricing {
                 .toList();
     }
 
-    private boolean covers(DiscountTerms discount, int i) {
-        return discount.scope().covers(item(i).sku(), item(i).kind());
-    }
-
-    private boolean covers(VoucherTerms voucher, int i) {
-        return voucher.scope().covers(item(i).sku(), item(i).kind());
-    }
-
-    private boolean covers(ReferralBenefit benefit, int i) {
-        return benefit.scope().covers(item(i).sku(), item(i).kind());
+    private boolean covers(Scope scope, int i) {
+        return scope.covers(item(i).sku(), item(i).kind());
     }
 
     private Basket.Item item(int i) {

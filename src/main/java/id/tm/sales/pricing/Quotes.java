@@ -78,27 +78,8 @@ public class Quotes {
         Map<UUID, List<ProductPart.Part>> parts = ProductPart.of(products.values());
         return new Basket(skus.stream()
                 .map(products::get)
-                .map(product -> item(product, quantity, parts.getOrDefault(product.id, List.of())))
+                .map(product -> Basket.Item.of(product, quantity, parts.getOrDefault(product.id, List.of())))
                 .toList());
-    }
-
-    private static Basket.Item item(Product product, int quantity, List<ProductPart.Part> parts) {
-        long listPrice = product.kind.isBundle()
-                ? parts.stream().mapToLong(part -> part.product().price()).sum()
-                : product.price();
-        return new Basket.Item(
-                product.id,
-                product.sku,
-                product.kind,
-                product.name,
-                product.nameEn,
-                quantity,
-                Math.multiplyExact(listPrice, quantity),
-                Math.multiplyExact(product.price(), quantity),
-                parts.stream()
-                        .map(part -> new Basket.Part(
-                                part.product().id, part.product().sku, part.product().kind, part.weight()))
-                        .toList());
     }
 
     private PriceRules.@Nullable ChannelFee channel(@Nullable String code) {

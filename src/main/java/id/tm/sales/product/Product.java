@@ -91,6 +91,15 @@ public class Product extends BaseEntity {
                 .firstResultOptional();
     }
 
+    /** The same for many: those of an instrument in the order of the list. */
+    public static List<Product> listTestsOnSale(Collection<String> instruments, Instant now) {
+        return find(
+                        "from Product e where e.kind = :kind and e.instrument in :instruments and " + ON_SALE
+                                + " order by e.position, e.id",
+                        Map.of("kind", ProductKind.ASSESSMENT, "instruments", instruments, "now", now))
+                .list();
+    }
+
     /** By the slug it has or had. */
     static Optional<Product> findOnSale(String slug, Instant now) {
         return find(

@@ -1,5 +1,7 @@
 package id.tm.sales.product;
 
+import static id.tm.sales.imports.ImportRow.or;
+
 import id.tm.sales.ProductKind;
 import id.tm.sales.imports.ImportRow;
 import java.util.List;
@@ -50,20 +52,16 @@ final class ProductImportRow {
                 or(row.moment("sells_from"), old.sellsFrom()),
                 or(row.moment("sells_until"), old.sellsUntil()),
                 or(row.count("position"), old.position()),
-                images.isEmpty() ? old.images() : images,
+                or(images, old.images()),
                 or(row.text("instrument"), old.instrument()),
                 or(row.text("service"), old.service()),
                 or(row.yesOrNo("needs_document"), old.needsDocument()),
-                parts.isEmpty() ? old.parts() : parts);
+                or(parts, old.parts()));
     }
 
     private static ProductPartRequest part(String text) {
         String[] both = text.split(":", -1);
         if (both.length != 2 || !both[1].matches("[0-9]{1,15}")) throw new IllegalArgumentException(text);
         return new ProductPartRequest(both[0].strip(), Long.valueOf(both[1]));
-    }
-
-    private static <T> T or(@Nullable T given, T old) {
-        return given == null ? old : given;
     }
 }

@@ -3,6 +3,7 @@ package id.tm.sales.referral;
 import id.tm.platform.limit.RateLimits;
 import id.tm.platform.mode.Mode;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.sales.SalesConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +57,6 @@ class ReferralDoor {
     }
 
     String site() {
-        return mode.publicUrl().toString().replaceFirst("/$", "");
+        return PublicUrl.of(mode, "").toString();
     }
 }

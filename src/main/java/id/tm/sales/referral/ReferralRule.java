@@ -3,6 +3,7 @@ package id.tm.sales.referral;
 import static id.tm.sales.SalesError.REFERRAL_RULE_NOT_FOUND;
 import static id.tm.sales.SalesError.REFERRAL_RULE_USED;
 
+import id.tm.finance.Percent;
 import id.tm.platform.BaseEntity;
 import id.tm.sales.Period;
 import id.tm.sales.Reduction;
@@ -133,11 +134,7 @@ class ReferralRule extends BaseEntity {
     /** Rupiah that an item earns: a percentage is rounded once, half up; never more than what is paid for it. */
     long commission(long price, long net) {
         if (commissionKind == CommissionKind.FIXED) return Math.min(net, amount);
-        long earned = BigDecimal.valueOf(baseOf(price, net))
-                .multiply(percent)
-                .movePointLeft(2)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        long earned = Percent.of(baseOf(price, net), percent, RoundingMode.HALF_UP);
         return Math.min(net, earned);
     }
 

@@ -73,11 +73,6 @@ public class StrengthTypologyExportResource {
             description = "One line per test",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@RestPath UUID id) {
-        Tasks.Result result = tasks.result(StrengthTypologyExport.NAME, id, caller.principal());
-        return Response.ok(result.content(), result.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + result.fileName() + "\"")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return tasks.result(StrengthTypologyExport.NAME, id, caller.principal()).download();
     }
 }

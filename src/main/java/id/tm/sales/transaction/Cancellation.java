@@ -5,6 +5,7 @@ import id.tm.finance.Payments;
 import id.tm.platform.tx.RetryConflicts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,11 +33,16 @@ public class Cancellation {
     @Transactional
     @RetryConflicts
     public void wish(String kind, UUID id, Function<UUID, ? extends Purchase> lock) {
-        // the payment first, as whoever moves it does
+        cancelPayment(kind, id);
+        lock.apply(id).wishCancelled(clock.instant());
+    }
+
+    /** What is paid through the provider after all goes back. The payment is locked before the purchase, as whoever moves it does. */
+    @Transactional(TxType.MANDATORY)
+    void cancelPayment(String kind, UUID id) {
         payments.latest(kind, id)
                 .filter(payment -> payment.state().isOpen())
                 .map(PaymentInfo::id)
                 .ifPresent(payments::cancel);
-        lock.apply(id).wishCancelled(clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import id.tm.account.People;
 import id.tm.account.Person;
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
+import id.tm.platform.tx.NamedLock;
 import id.tm.platform.tx.RetryConflicts;
 import id.tm.sales.ProductKind;
 import id.tm.sales.SalesConfig;
@@ -86,7 +87,8 @@ class Checkout {
         Instant now = clock.instant();
         Person buyer = people.require(userId);
         if (!buyer.mayBuy()) throw MAY_NOT_BUY.with();
-        Settlement.waitForOthersOf("checkout:" + userId);
+        // two checkouts of one person are one after the other, so that the second sees the first
+        NamedLock.take("checkout:" + userId);
         Optional<Transaction> earlier = Transaction.findOpen(userId, Transaction.setOf(request.skus()));
         if (earlier.isPresent()) return opened(earlier.get());
         requirePractitioner(request.practitionerId());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The checkout as clients meet it: the purchase first, then its payment at the provider. Outside of transactions. */
@@ -35,15 +36,27 @@ public class CheckoutDesk {
     public Response checkOut(UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
         tries.count(buyer.toString(), request.triedCodes());
         Checkout.Opened opened = checkout.open(buyer, request, visitor);
-        boolean ready =
-                opened.paymentId() == null || payments.start(opened.paymentId()).checkoutUrl() != null;
+        return answer(
+                opened.paymentId(), PATH + opened.transactionId(), () -> view(buyer, opened.transactionId(), locale));
+    }
+
+    /**
+     * Starts the payment of a purchase that was begun, and tells the buyer where to pay: 201, or 202 as long as the provider
+     * has not answered.
+     *
+     * @param paymentId null when there is nothing to pay
+     * @param view reads the purchase, in a transaction of its own
+     */
+    public Response answer(@Nullable UUID paymentId, String location, Callable<?> view) {
+        boolean ready = paymentId == null || payments.start(paymentId).checkoutUrl() != null;
         return Response.status(ready ? 201 : 202)
-                .location(URI.create(PATH + opened.transactionId()))
-                .entity(QuarkusTransaction.requiringNew().call(() -> view(buyer, opened.transactionId(), locale)))
+                .location(URI.create(location))
+                .entity(QuarkusTransaction.requiringNew().call(view))
                 .build();
     }
 
-    private TransactionView view(UUID buyer, UUID id, Locale locale) {
+    /** Somebody's own purchase, and how its payment stands; in a transaction. */
+    TransactionView view(UUID buyer, UUID id, Locale locale) {
         Transaction transaction = Transaction.requireOf(buyer, id);
         PaymentInfo payment = payments.latest(RetailPayable.KIND, id).orElse(null);
         return TransactionView.of(transaction, payment, locale);

@@ -3,7 +3,6 @@ package id.tm.sales.transaction;
 import id.tm.finance.PaymentInfo;
 import id.tm.sales.TransactionPaid;
 import id.tm.sales.entitlement.Entitlement;
-import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.entitlement.Grants;
 import id.tm.sales.pricing.QuoteLine;
 import id.tm.sales.product.Product;
@@ -14,7 +13,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +73,7 @@ class Fulfilment {
         Instant now = clock.instant();
         if (transaction.status().endedUnpaid() && !isStillToBeHad(transaction)) return false;
         if (!settlement.pay(transaction, by, reference, at, because)) return false;
-        grants.give(grantsOf(transaction), now);
+        grants.give(transaction.grants(), now);
         commissions.accrue(transaction.id, entitlementsByLine(transaction), now);
         messages.cancelReminders(transaction);
         messages.sendReceipt(transaction);
@@ -120,25 +118,5 @@ class Fulfilment {
         Map<UUID, List<Entitlement>> byItem =
                 Entitlement.of(transaction.id).stream().collect(Collectors.groupingBy(each -> each.transactionItemId));
         return transaction.items().stream().map(item -> byItem.get(item.id)).toList();
-    }
-
-    private static List<EntitlementGrant> grantsOf(Transaction transaction) {
-        List<TransactionItem> items = transaction.items();
-        List<EntitlementGrant> given = new ArrayList<>();
-        for (TransactionItem item : items) {
-            List<QuoteLine.Revenue> parts =
-                    transaction.quote().lines().get(item.line).revenue();
-            for (int part = 0; part < parts.size(); part++) {
-                QuoteLine.Revenue revenue = parts.get(part);
-                given.add(new EntitlementGrant(
-                        transaction.id,
-                        item.id,
-                        part,
-                        transaction.userId,
-                        Product.require(revenue.productId()),
-                        revenue.amount()));
-            }
-        }
-        return given;
     }
 }

@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import id.tm.finance.Ppn;
 import id.tm.sales.Allocation;
 import id.tm.sales.pricing.AppliedRule;
+import id.tm.sales.pricing.Basket;
 import id.tm.sales.pricing.PriceStep;
 import id.tm.sales.pricing.Quote;
 import id.tm.sales.pricing.QuoteLine;
@@ -140,25 +141,9 @@ record OldPurchase(
                     shares[i],
                     0,
                     net,
-                    revenue(item, net, revenueUnit)));
+                    Basket.Item.of(product, 1, item.parts()).revenue(net, revenueUnit)));
         }
         return lines;
-    }
-
-    private static List<QuoteLine.Revenue> revenue(Item item, long net, long unit) {
-        Product product = item.product();
-        if (item.parts().isEmpty()) {
-            return List.of(new QuoteLine.Revenue(product.id, product.sku, product.kind, net));
-        }
-        long[] weights =
-                item.parts().stream().mapToLong(ProductPart.Part::weight).toArray();
-        long[] amounts = Allocation.inUnits(net, weights, unit);
-        List<QuoteLine.Revenue> revenue = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i++) {
-            Product part = item.parts().get(i).product();
-            revenue.add(new QuoteLine.Revenue(part.id, part.sku, part.kind, amounts[i]));
-        }
-        return revenue;
     }
 
     /** The old system did not say by which rate: the one that the amounts come to. */

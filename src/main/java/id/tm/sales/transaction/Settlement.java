@@ -8,7 +8,6 @@ import id.tm.finance.VoucherSale;
 import id.tm.sales.discount.Discounts;
 import id.tm.sales.voucher.FirstPurchases;
 import id.tm.sales.voucher.Vouchers;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,14 +35,6 @@ public class Settlement {
         this.firstPurchases = firstPurchases;
         this.ledger = ledger;
         this.clock = clock;
-    }
-
-    /** Two checkouts of one buyer, who is {@code key}, are one after the other, so that the second sees the first. */
-    public static void waitForOthersOf(String key) {
-        Panache.getEntityManager()
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
-                .setParameter("key", key)
-                .getSingleResult();
     }
 
     /** What a new purchase uses: its vouchers are reserved, its discounts written down. */

@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import static id.tm.sales.SalesError.TRANSACTION_NOT_FOUND;
 
 import id.tm.platform.time.BusinessTime;
+import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.pricing.AppliedRule;
 import id.tm.sales.pricing.Quote;
 import jakarta.persistence.Column;
@@ -149,6 +150,10 @@ public class Transaction extends Purchase {
 
     List<TransactionItem> items() {
         return TransactionItem.of(id);
+    }
+
+    List<EntitlementGrant> grants() {
+        return items().stream().flatMap(item -> item.grants(this).stream()).toList();
     }
 
     String legacyNumber() {

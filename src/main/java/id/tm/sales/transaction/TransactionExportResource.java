@@ -69,11 +69,6 @@ public class TransactionExportResource {
             description = "One line per purchase",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(@RestPath UUID id) {
-        Tasks.Result result = tasks.result(TransactionExport.NAME, id, caller.principal());
-        return Response.ok(result.content(), result.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + result.fileName() + "\"")
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return tasks.result(TransactionExport.NAME, id, caller.principal()).download();
     }
 }

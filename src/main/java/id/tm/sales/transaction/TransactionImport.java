@@ -13,8 +13,6 @@ import id.tm.sales.imports.ImportRow;
 import id.tm.sales.imports.Imports;
 import id.tm.sales.imports.Portions;
 import id.tm.sales.pricing.Quote;
-import id.tm.sales.pricing.QuoteLine;
-import id.tm.sales.product.Product;
 import id.tm.sales.voucher.FirstPurchases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -149,18 +147,9 @@ class TransactionImport implements TaskKind, FileKind {
         Instant usual = paidAt.plus(config.entitlements().validFor());
         for (TransactionItem bought : transaction.items()) {
             OldPurchase.Item item = old.items().get(bought.line);
-            List<QuoteLine.Revenue> parts =
-                    transaction.quote().lines().get(bought.line).revenue();
-            for (int part = 0; part < parts.size(); part++) {
-                EntitlementGrant grant = new EntitlementGrant(
-                        transaction.id,
-                        bought.id,
-                        part,
-                        old.userId(),
-                        Product.require(parts.get(part).productId()),
-                        parts.get(part).amount());
-                grants.takeOver(
-                        grant, item.validUntil() == null ? usual : item.validUntil(), item.used() ? paidAt : null);
+            Instant validUntil = item.validUntil() == null ? usual : item.validUntil();
+            for (EntitlementGrant grant : bought.grants(transaction)) {
+                grants.takeOver(grant, validUntil, item.used() ? paidAt : null);
             }
         }
     }

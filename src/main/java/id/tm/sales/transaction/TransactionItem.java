@@ -2,12 +2,15 @@ package id.tm.sales.transaction;
 
 import id.tm.platform.AppendOnly;
 import id.tm.sales.ProductKind;
+import id.tm.sales.entitlement.EntitlementGrant;
 import id.tm.sales.pricing.QuoteLine;
+import id.tm.sales.product.Product;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,6 +72,21 @@ public class TransactionItem extends AppendOnly {
         this.itemDiscount = line.itemDiscount();
         this.transactionDiscount = line.transactionDiscount() + line.voucherDiscount();
         this.net = line.net();
+    }
+
+    /** What somebody who has paid it is given: one of it, of a bundle one of each part. */
+    List<EntitlementGrant> grants(Transaction transaction) {
+        List<EntitlementGrant> grants = new ArrayList<>();
+        for (QuoteLine.Revenue revenue : transaction.quote().lines().get(line).revenue()) {
+            grants.add(new EntitlementGrant(
+                    transactionId,
+                    id,
+                    grants.size(),
+                    transaction.userId,
+                    Product.require(revenue.productId()),
+                    revenue.amount()));
+        }
+        return grants;
     }
 
     public static List<TransactionItem> of(UUID transactionId) {

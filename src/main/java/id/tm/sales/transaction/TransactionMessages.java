@@ -3,6 +3,7 @@ package id.tm.sales.transaction;
 import id.tm.account.People;
 import id.tm.account.Person;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.time.BusinessTime;
 import id.tm.sales.SalesConfig;
 import id.tm.support.Attachment;
@@ -126,7 +127,7 @@ public class TransactionMessages {
 
     /** A page of the website. */
     public URI page(String path) {
-        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "") + path);
+        return PublicUrl.of(mode, path);
     }
 
     private static String products(Purchase purchase) {

@@ -2,7 +2,6 @@ package id.tm.sales.transaction;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -102,7 +100,7 @@ public class TransactionResource {
     @APIResponse(responseCode = "200", description = "The purchase")
     public TransactionView get(
             @RestPath UUID id, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
-        return view(id, Texts.bestOf(acceptLanguage));
+        return desk.view(caller.id(), id, Texts.bestOf(acceptLanguage));
     }
 
     @GET
@@ -129,12 +127,6 @@ public class TransactionResource {
         UUID buyer = caller.id();
         QuarkusTransaction.requiringNew().run(() -> Transaction.requireOf(buyer, id));
         cancellation.wish(id);
-        return QuarkusTransaction.requiringNew().call(() -> view(id, Texts.bestOf(acceptLanguage)));
-    }
-
-    private TransactionView view(UUID id, Locale locale) {
-        Transaction transaction = Transaction.requireOf(caller.id(), id);
-        PaymentInfo payment = payments.latest(RetailPayable.KIND, id).orElse(null);
-        return TransactionView.of(transaction, payment, locale);
+        return QuarkusTransaction.requiringNew().call(() -> desk.view(buyer, id, Texts.bestOf(acceptLanguage)));
     }
 }

@@ -6,8 +6,6 @@ import static id.tm.sales.SalesError.SECOND_APPROVER_NEEDED;
 import id.tm.account.People;
 import id.tm.finance.BankReceipt;
 import id.tm.finance.Ledger;
-import id.tm.finance.PaymentInfo;
-import id.tm.finance.Payments;
 import id.tm.finance.Reference;
 import id.tm.finance.Setting;
 import id.tm.finance.Settings;
@@ -30,7 +28,7 @@ class Verifications {
     /** Money that arrived longer ago is not of this purchase. */
     private static final Duration OLDEST = Duration.ofDays(366);
 
-    private final Payments payments;
+    private final Cancellation cancellation;
     private final Fulfilment fulfilment;
     private final Ledger ledger;
     private final Settings settings;
@@ -39,14 +37,14 @@ class Verifications {
     private final Clock clock;
 
     Verifications(
-            Payments payments,
+            Cancellation cancellation,
             Fulfilment fulfilment,
             Ledger ledger,
             Settings settings,
             People people,
             Changes changes,
             Clock clock) {
-        this.payments = payments;
+        this.cancellation = cancellation;
         this.fulfilment = fulfilment;
         this.ledger = ledger;
         this.settings = settings;
@@ -63,7 +61,7 @@ class Verifications {
         requireThinkable(request, now);
         changes.because(request.reason());
         boolean alone = Transaction.require(id).total() <= limit(now);
-        if (alone || TransactionVerification.findOf(id).isPresent()) cancelPayment(id);
+        if (alone || TransactionVerification.findOf(id).isPresent()) cancellation.cancelPayment(RetailPayable.KIND, id);
         Transaction transaction = Transaction.lockById(id);
         if (!transaction.status().canBecome(TransactionState.PAID)) {
             throw transaction.status().refusal();
@@ -82,14 +80,6 @@ class Verifications {
         }
         pay(transaction, verification, adminId);
         return true;
-    }
-
-    /** What comes through the provider after all goes back. The payment is locked before the purchase. */
-    private void cancelPayment(UUID id) {
-        payments.latest(RetailPayable.KIND, id)
-                .filter(payment -> payment.state().isOpen())
-                .map(PaymentInfo::id)
-                .ifPresent(payments::cancel);
     }
 
     private void pay(Transaction transaction, TransactionVerification verification, UUID adminId) {

@@ -1,5 +1,7 @@
 package id.tm.sales.voucher;
 
+import static id.tm.sales.imports.ImportRow.or;
+
 import id.tm.sales.ProductKind;
 import id.tm.sales.ReductionKind;
 import id.tm.sales.ReductionRequest;
@@ -115,13 +117,5 @@ final class VoucherImportRow {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static <T> T or(@Nullable T given, T old) {
-        return given == null ? old : given;
-    }
-
-    private static <T> List<T> or(List<T> given, List<T> old) {
-        return given.isEmpty() ? old : given;
     }
 }

@@ -3,6 +3,7 @@ package id.tm.support.notification;
 import static id.tm.support.SupportError.NOTIFICATION_CONTENT_REFUSED;
 
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.time.BusinessTime;
 import id.tm.support.Channel;
 import id.tm.support.Recipient;
@@ -54,9 +55,7 @@ class NotificationContent {
     /** As the reader gets it; the link to unsubscribe leads nowhere, since somebody else is looking. */
     RenderedMessage show(ManualNotificationHistory notification, Recipient recipient) {
         Map<String, Object> values = values(notification, recipient);
-        values.put(
-                TemplateRenderer.UNSUBSCRIBE_URL,
-                mode.publicUrl().toString().replaceAll("/+$", "") + "/api/v1/unsubscribe/sample");
+        values.put(TemplateRenderer.UNSUBSCRIBE_URL, PublicUrl.of(mode, "/api/v1/unsubscribe/sample"));
         UUID template = english(notification, recipient) ? newestEnglish(notification) : newestIndonesian(notification);
         return renderer.render(template, recipient.zone(), values);
     }

@@ -14,10 +14,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tm.assessment.instrument.Instruments;
 import id.tm.platform.mode.DemoData;
+import id.tm.sales.SalesSteps;
 import id.tm.testing.Actor;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
@@ -143,6 +145,43 @@ class AssessmentTest {
         anonymous().queryParam("limit", "200").get(PUBLIC).then().body("items.code", not(hasItem(test.get("code"))));
         admin.given().get(path).then().statusCode(200);
         admin.given().get(ASSESSMENTS + "/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void aTestSaysWhatItCostsAndWhereItIsSold() {
+        Actor admin = keeper();
+        ObjectNode file = small();
+        published(admin, file);
+        Map<String, Object> test = test(file.get("code").asText());
+        admin.given().body(test).post(ASSESSMENTS).then().statusCode(201);
+        String code = (String) test.get("code");
+        Response unsold = anonymous().get(PUBLIC + "/" + code);
+        unsold.then().statusCode(200).body("product", nullValue());
+        String dear = SalesSteps.sold(SalesSteps.keeper(), product -> {
+            product.put("price", 250_000);
+            product.put("instrument", code);
+            product.put("position", 2);
+        });
+        Response sold =
+                anonymous().header("If-None-Match", unsold.header("ETag")).get(PUBLIC + "/" + code);
+        sold.then()
+                .statusCode(200)
+                .body("product.sku", equalTo(dear))
+                .body("product.price", equalTo(250_000))
+                .body("product.slug", notNullValue());
+        anonymous().queryParam("code", code).get(PUBLIC).then().body("items[0].product.price", equalTo(250_000));
+        anonymous()
+                .get("/api/v1/products/" + sold.path("product.slug"))
+                .then()
+                .statusCode(200)
+                .body("sku", equalTo(dear));
+        // of two, the first in the list
+        String first = SalesSteps.sold(SalesSteps.keeper(), product -> {
+            product.put("price", 100_000);
+            product.put("instrument", code);
+            product.put("position", 1);
+        });
+        anonymous().get(PUBLIC + "/" + code).then().body("product.sku", equalTo(first));
     }
 
     /** In a transaction that is rolled back: the other tests go on without demo data. */

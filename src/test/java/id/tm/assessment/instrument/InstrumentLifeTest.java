@@ -232,6 +232,26 @@ class InstrumentLifeTest {
         get(admin, id).then().body("state", equalTo("DRAFT"));
     }
 
+    /** Those that name it keep it. */
+    @Test
+    void aWithdrawnCategoryIsNoHindranceToOtherNorms() {
+        Actor admin = keeper();
+        String category = "cat-" + fresh();
+        Response made = admin.given()
+                .body(Map.of("code", category, "name", Map.of("id", "Uji")))
+                .post("/api/v1/admin/question-categories");
+        UUID id = published(admin, changed(small(), file -> at(file, "/sections/0/questions/0")
+                .put("category", category)));
+        admin.given()
+                .header("If-Match", made.header("ETag"))
+                .delete(made.header("Location"))
+                .then()
+                .statusCode(200);
+        revise(admin, id, parsed("{\"reason\": \"None any more\", \"norms\": []}"))
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void theDifferenceIsFoundByCodes() {
         Actor admin = keeper();

@@ -8,8 +8,11 @@ import static id.tm.assessment.AssessmentSteps.sql;
 import static id.tm.assessment.run.RunSteps.MINE;
 import static id.tm.assessment.run.RunSteps.answer;
 import static id.tm.assessment.run.RunSteps.begun;
+import static id.tm.assessment.run.RunSteps.entitled;
 import static id.tm.assessment.run.RunSteps.offered;
+import static id.tm.assessment.run.RunSteps.read;
 import static id.tm.assessment.run.RunSteps.save;
+import static id.tm.assessment.run.RunSteps.start;
 import static id.tm.assessment.run.RunSteps.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -19,6 +22,7 @@ import static org.hamcrest.Matchers.equalTo;
 import id.tm.platform.privacy.PersonalData;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +100,7 @@ class QuestionnaireTest {
                         + run + "'"))
                 .isEqualTo(5);
         say("AFTER", said("mood", "number", 3)).then().statusCode(409);
+        read(member, run).then().body("questionnaire.before", empty()).body("questionnaire.after", empty());
         save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1));
         submit(member, run).then().statusCode(200);
         say("AFTER", said("mood", "number", 3)).then().statusCode(200);
@@ -106,6 +112,120 @@ class QuestionnaireTest {
                 .asString();
         assertThat(csv).contains("\"'=Guru\"", "\"yes; no\"", "\"2019-07-01\"");
         assertThat(csv.lines()).hasSize(7);
+        assertThat(sql().texts("select role from user_assessment_reads where user_assessment_id = '" + run + "'"))
+                .containsExactly("ADMIN");
+    }
+
+    @Test
+    void noQuestionIsShownBeforeWhatIsAskedFirstIsSaid() {
+        read(member, run)
+                .then()
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("questionnaire.before", contains("works"))
+                .body("questionnaire.after", empty());
+        for (Response refused : List.of(
+                member.given().get(MINE + "/" + run + "/questions"),
+                save(member, run, answer("a1", "3", 1)),
+                submit(member, run))) {
+            refused.then()
+                    .statusCode(409)
+                    .body("code", equalTo("questionnaire-open"))
+                    .body("missing", contains("works"));
+        }
+        // what depends on an answer is missing from that answer on
+        say("BEFORE", said("works", "options", List.of("yes"))).then().statusCode(422);
+        say("BEFORE", said("works", "options", List.of("no"))).then().statusCode(200);
+        read(member, run).then().body("questionnaire.before", empty());
+        member.given().get(MINE + "/" + run + "/questions").then().statusCode(200);
+        save(member, run, answer("a1", "3", 1), answer("a2", "2", 1), answer("b1", "1", 1), answer("c1", "x", 1))
+                .then()
+                .statusCode(200);
+        // whoever is in the middle of it is not stopped by what is asked since
+        define(
+                        asked("city", "TEXT", true, Map.of()),
+                        asked("mood", "SCALE", true, Map.of("moment", "AFTER", "lowest", 1, "highest", 5)))
+                .then()
+                .statusCode(200);
+        save(member, run, answer("a1", "2", 2)).then().statusCode(200);
+        submit(member, run).then().statusCode(200).body("questionnaire.after", contains("mood"));
+        // no result waits for what is asked afterwards
+        member.given().get(MINE + "/" + run + "/result").then().statusCode(200);
+        say("AFTER", said("mood", "number", 3)).then().statusCode(200);
+        read(member, run).then().body("questionnaire.after", empty());
+    }
+
+    @Test
+    void itCanBeSaidBeforeTheStartAndGoesAlongWithACopy() {
+        String waiting = member.given()
+                .queryParam("entitlementId", entitled(member, test))
+                .get(MINE)
+                .path("items[0].id");
+        read(member, waiting).then().body("state", equalTo("PENDING")).body("questionnaire.before", contains("works"));
+        String entitlement = read(member, waiting).path("entitlementId");
+        member.given()
+                .body(Map.of("moment", "BEFORE", "answers", List.of(said("works", "options", List.of("no")))))
+                .put(MINE + "/" + waiting + "/questionnaire")
+                .then()
+                .statusCode(200);
+        start(member, UUID.fromString(entitlement)).then().statusCode(201).body("questionnaire.before", empty());
+        save(member, waiting, answer("a1", "3", 1)).then().statusCode(200);
+        Response copy = member.given()
+                .body(Map.of("entitlementId", entitled(member, test), "copyFrom", waiting))
+                .post(MINE);
+        copy.then().statusCode(201).body("questionnaire.before", empty());
+        member.given()
+                .get(MINE + "/" + copy.path("id") + "/questionnaire")
+                .then()
+                .body("answers.question", contains("works"));
+    }
+
+    /** T1: one response to each question, whoever comes second. */
+    @Test
+    void manyAtOnceLeaveOneResponseToEachQuestion() {
+        Race race = Race.run(
+                50,
+                i -> say(
+                        "BEFORE",
+                        said("works", "options", List.of(i % 2 == 0 ? "no" : "yes")),
+                        said(
+                                i % 2 == 0 ? "years" : "job",
+                                i % 2 == 0 ? "number" : "text",
+                                i % 2 == 0 ? (Object) i : "Guru")));
+        assertThat(race.statuses()).isEqualTo(Map.of(200, 50L));
+        assertThat(sql().number("select count(*) from additional_info_question_responses where user_assessment_id = '"
+                        + run + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsShownDependsOnOptionsAboveAndNeverInACircle() {
+        Map<String, Object> onB = Map.of("options", yesOrNo(), "showIf", Map.of("question", "b", "option", "yes"));
+        Map<String, Object> onA = Map.of("options", yesOrNo(), "showIf", Map.of("question", "a", "option", "yes"));
+        define(asked("a", "SINGLE", true, onB), asked("b", "SINGLE", true, onA))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("questionnaire-refused"));
+        define(asked("a", "SINGLE", true, onA)).then().statusCode(422);
+        define(
+                        asked("a", "SINGLE", true, Map.of("options", yesOrNo())),
+                        asked("b", "SINGLE", true, onA),
+                        asked("c", "TEXT", true, Map.of("showIf", Map.of("question", "b", "option", "yes"))))
+                .then()
+                .statusCode(200);
+        // c hangs on b, which hangs on a
+        Map<String, Object> yes = said("a", "options", List.of("yes"));
+        say("BEFORE", yes).then().statusCode(422).body("missing", contains("b"));
+        say("BEFORE", yes, said("b", "options", List.of("yes")))
+                .then()
+                .statusCode(422)
+                .body("missing", contains("c"));
+        say("BEFORE", said("a", "options", List.of("no")), said("b", "options", List.of("yes")), said("c", "text", "x"))
+                .then()
+                .statusCode(422)
+                .body("wrong", contains("b"));
+        say("BEFORE", yes, said("b", "options", List.of("yes")), said("c", "text", "x"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -128,7 +248,12 @@ class QuestionnaireTest {
                 .put(definition)
                 .then()
                 .statusCode(428);
-        member.given().get(path()).then().body("questions.text", contains("Berapa tahun?"));
+        // another question, though it has the code of the old one
+        member.given()
+                .get(path())
+                .then()
+                .body("questions.text", contains("Berapa tahun?"))
+                .body("answers", empty());
         assertThat(sql().number("select count(*) from additional_info_question_responses where user_assessment_id = '"
                         + run + "'"))
                 .isEqualTo(2);

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -62,6 +64,25 @@ class ReportHtmlTest {
                             .contains(words(content.about().proofText()));
                 }
             }
+        }
+    }
+
+    /** Paper is compared between processes; the page needs a running service, so only its surroundings change. */
+    @Test
+    void pageIsTheSameWhereverTheServiceRuns() {
+        ReportSource source = SampleReport.source("talent-themes", ReportTier.FULL, Locale.ENGLISH);
+        String page = page(source);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String language : List.of("ar-EG", "tr-TR", "hi-IN-u-nu-deva")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+                assertThat(page(source)).as(language).isEqualTo(page);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
     }
 

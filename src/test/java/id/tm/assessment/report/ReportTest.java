@@ -233,7 +233,7 @@ class ReportTest {
         for (int stage = 1; stage <= SampleReport.PICKS.size(); stage++) {
             pick(member, run, stage, stage, SampleReport.PICKS.get(stage - 1).toArray(String[]::new))
                     .then()
-                    .statusCode(204);
+                    .statusCode(200);
         }
         submit(member, run).then().statusCode(200);
         return run;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Instruments and answers for the tests of the engine. */
 final class Forms {
@@ -101,7 +102,7 @@ final class Forms {
                         .toList());
     }
 
-    static String plain(BigDecimal number) {
+    static String plain(@Nullable BigDecimal number) {
         return number == null ? "-" : number.toPlainString();
     }
 }

@@ -61,6 +61,9 @@ class QualityTest {
         // 5 and 6 - 5: four apart, more than half of what there is
         assertThat(Quality.of(SECTION, rules, Answers.of(answers("a", 5, "b", 5, "c", 2, "d", 3))))
                 .containsExactly(new QualityFinding("s", Sign.INCONSISTENCY, 50, 50));
+        // 5 and 6 - 3: two apart is half of what there is, and not more
+        assertThat(Quality.of(SECTION, rules, Answers.of(answers("a", 5, "b", 3, "c", 2, "d", 3))))
+                .isEmpty();
         // a pair counts when both are answered
         assertThat(Quality.of(SECTION, rules, Answers.of(answers("a", 5, "c", 2))))
                 .isEmpty();

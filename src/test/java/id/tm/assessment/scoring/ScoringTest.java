@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Golden cases: every number here was reckoned by hand. */
@@ -77,6 +78,10 @@ class ScoringTest {
                 .isEqualTo(new ScaleScore("OPE", "Te", 7, BigDecimal.ONE, null, 3, 2, Colour.YELLOW, null));
         assertThat(scores.scales().stream().map(ScaleScore::colour).distinct())
                 .containsExactly(Colour.RED, Colour.YELLOW, Colour.WHITE, Colour.GREY, Colour.BLACK);
+        // who was stopped before the first stage was done has no dominant one
+        assertThat(score(picked(), pickedKey(), Answers.picked("st", List.of(List.of(), items("TRE", "SEL"))))
+                        .dominant())
+                .isNull();
         // the five picks: Gi 4 of 5, E 1 of 5
         assertThat(scores.groups().subList(0, 2)).containsExactly(new GroupShare("Gi", 80), new GroupShare("E", 20));
     }
@@ -213,6 +218,13 @@ class ScoringTest {
         SectionScores fair = score(section, key, Answers.of(answers("g1", 4, "g2", 2, "g3", 3)));
         assertThat(ranking(fair)).isEqualTo("G=3.67");
         assertThat(fair.scales().get(0).band()).isEqualTo("fair");
+        // (5 + (6 - 1) + 3) / 3 = 4.333 is high, and so is what begins there
+        ScoringKey bound = key("g", List.of("G"), List.of(from("top", "4.33"), from("rest", "0")), QualityRules.NONE);
+        assertThat(score(section, bound, Answers.of(answers("g1", 5, "g2", 1, "g3", 3)))
+                        .scales()
+                        .get(0)
+                        .band())
+                .isEqualTo("top");
         // without the second: (1 + 2) / 2
         assertThat(ranking(score(section, key, Answers.of(answers("g1", 1, "g3", 2)))))
                 .isEqualTo("G=1.50");
@@ -237,6 +249,19 @@ class ScoringTest {
         // A: 2 * 2 + 3 = 7; B: 2 * -1
         assertThat(ranking(score(section, key, Answers.of(answers("c1", "x", "c2", "3")))))
                 .isEqualTo("A=7 C=0 B=-2");
+        // an option with weights of its own leaves the item's scale alone
+        Section both = new Section(
+                "c",
+                SectionKind.CHOICE,
+                List.of(new Item(
+                        "c3",
+                        "A",
+                        false,
+                        1,
+                        true,
+                        List.of(new Option("x", 9, null, List.of(new ScaleWeight("B", 4)))))),
+                List.of());
+        assertThat(ranking(score(both, key, Answers.of(answers("c3", "x"))))).isEqualTo("B=4 A=0 C=0");
         // C: 2 * 3; A: 1
         assertThat(ranking(score(section, key, Answers.of(answers("c1", "y", "c2", "1")))))
                 .isEqualTo("C=6 A=1 B=0");
@@ -303,6 +328,11 @@ class ScoringTest {
         assertThat(NormGroup.choose(groups, new NormGroup.Person(null, null), day))
                 .contains(all);
         assertThat(NormGroup.choose(groups, girl, LocalDate.of(2025, 12, 31))).isEmpty();
+        // from its day on, and not pushed aside by a newer one that asks less
+        assertThat(NormGroup.choose(groups, girl, LocalDate.of(2026, 6, 1))).contains(youngWomen);
+        NormGroup newer = norms("all-2", "2026-09-01", null, null, null);
+        assertThat(NormGroup.choose(List.of(newer, all, women), girl, day)).contains(women);
+        assertThat(NormGroup.choose(List.of(newer, all), girl, day)).contains(newer);
     }
 
     // --- the whole ---------------------------------------------------------------------------------------------------
@@ -329,9 +359,26 @@ class ScoringTest {
         // z = 2 of A: 97.7 of a hundred
         assertThat(ScoresDiff.between(before, after).changes())
                 .containsExactly(
+                        new ScoresDiff.ScoreChange("s", "A", "z", null, "2.00"),
                         new ScoresDiff.ScoreChange("s", "A", "percentile", null, "98"),
                         new ScoresDiff.ScoreChange("s", "B", "band", "rest", "top"));
         assertThat(ScoresDiff.between(before, before).changes()).isEmpty();
+        // another map of groups, and rules that find what the others let pass
+        ScoringKey third = new ScoringKey(
+                List.of("one"),
+                List.of(new ScoringKey.Scale("A", "s", "one"), new ScoringKey.Scale("B", "s", null)),
+                first.bands(),
+                new QualityRules(null, null, 50, null, List.of()));
+        Answers half = Answers.of(answers("a1", 5));
+        Scores mapped = Scoring.score(instrument, 3, third, null, half);
+        Scores plain = Scoring.score(instrument, 1, first, null, half);
+        assertThat(ScoresDiff.between(plain, mapped).changes())
+                .containsExactly(
+                        new ScoresDiff.ScoreChange("s", "A", "group", null, "one"),
+                        new ScoresDiff.ScoreChange("s", "one", "share", null, "100"),
+                        new ScoresDiff.ScoreChange("s", "", "OMISSIONS", null, "50"));
+        assertThat(ScoresDiff.between(mapped, plain).changes())
+                .contains(new ScoresDiff.ScoreChange("s", "", "OMISSIONS", "50", null));
     }
 
     private static NormedScore normed(String mean, String sd, String raw) {
@@ -345,7 +392,8 @@ class ScoringTest {
         return new NormGroup.NormPoint(new BigDecimal(from), percentile);
     }
 
-    private static NormGroup norms(String code, String from, NormGroup.Sex sex, Integer ageFrom, Integer ageTo) {
+    private static NormGroup norms(
+            String code, String from, NormGroup.@Nullable Sex sex, @Nullable Integer ageFrom, @Nullable Integer ageTo) {
         return new NormGroup(code, LocalDate.parse(from), sex, ageFrom, ageTo, List.of());
     }
 

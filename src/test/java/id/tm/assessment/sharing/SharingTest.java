@@ -1,6 +1,8 @@
 package id.tm.assessment.sharing;
 
 import static id.tm.account.AccountSteps.anonymous;
+import static id.tm.assessment.AssessmentSteps.GROUPS;
+import static id.tm.assessment.AssessmentSteps.keeper;
 import static id.tm.assessment.AssessmentSteps.small;
 import static id.tm.assessment.AssessmentSteps.sql;
 import static id.tm.assessment.run.RunSteps.MINE;
@@ -16,15 +18,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import id.tm.assessment.report.ReportHtml;
 import id.tm.platform.privacy.PersonalData;
 import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
+import id.tm.testing.Pdfs;
 import id.tm.testing.Race;
 import id.tm.testing.ServiceTest;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,12 +105,16 @@ class SharingTest {
     }
 
     @Test
-    void fiftyViewsAndNotOneMore() {
-        String token = link(Map.of("scope", "SUMMARY", "maxViews", 50));
-        Race race = Race.run(80, () -> open(token));
-        assertThat(race.statuses()).containsOnly(entry(200, 50L), entry(410, 30L));
+    void fiftyViewsAndNotOneMoreWhateverIsLookedAt() {
+        String token = link(Map.of("scope", "FULL", "maxViews", 50));
+        // the report is there before, so that the views come close together
+        open(link(Map.of("scope", "FULL")), "/report.html").then().statusCode(200);
+        List<String> shown = List.of("", "/report.pdf", "/report.html");
+        Race race = Race.run(200, number -> open(token, shown.get(number % shown.size())));
+        assertThat(race.statuses()).containsOnly(entry(200, 50L), entry(410, 150L));
         assertThat(sql().number("select count(*) from sharing_assessment_views v join sharing_assessments s"
-                        + " on s.id = v.sharing_assessment_id where s.user_assessment_id = '" + run + "'"))
+                        + " on s.id = v.sharing_assessment_id where s.user_assessment_id = '" + run
+                        + "' and s.max_views = 50"))
                 .isEqualTo(50);
         open(token).then().statusCode(410).body("code", equalTo("share-over"));
     }
@@ -123,6 +132,89 @@ class SharingTest {
         assertThat(refused).isGreaterThanOrEqualTo(5);
         // guesses are no views
         member.given().get(shares()).then().body("items[0].views", equalTo(1));
+    }
+
+    @Test
+    void aHundredWrongGuessesEndTheLinkEvenAtOnce() {
+        String token = link(Map.of("scope", "FULL", "passcode", "rahasia-1"));
+        String guesses = "select wrong_passcodes from sharing_assessments where user_assessment_id = '" + run + "'";
+        sql().execute("update sharing_assessments set wrong_passcodes = 95 where user_assessment_id = '"
+                + UUID.fromString(run) + "'");
+        shared(token, "rahasia-1").then().statusCode(200);
+        assertThat(sql().number(guesses)).isEqualTo(95);
+        Race race = Race.run(15, number -> shared(token, "tebakan-" + number));
+        assertThat(race.statuses()).containsOnly(entry(403, 5L), entry(410, 10L));
+        shared(token, "rahasia-1").then().statusCode(410).body("code", equalTo("share-over"));
+        assertThat(sql().number(guesses)).isEqualTo(100);
+        member.given().get(shares()).then().body("items[0].over", equalTo(true)).body("items[0].views", equalTo(1));
+    }
+
+    @Test
+    void aLinkToAllOfItShowsTheReport() {
+        Response made = share(member, run, Map.of("scope", "FULL", "passcode", "rahasia-1"));
+        String token = token(made);
+        open(token, "/report.pdf").then().statusCode(403).body("code", equalTo("share-passcode-required"));
+        Response paper = guest("rahasia-1").get("/api/v1/shared/" + token + "/report.pdf?lang=en");
+        paper.then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Cache-Control", "private, no-store")
+                .header("X-Robots-Tag", "noindex")
+                .header("Referrer-Policy", "no-referrer");
+        Response page = guest("rahasia-1").get("/api/v1/shared/" + token + "/report.html?tier=SHORT&lang=en");
+        page.then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Cache-Control", "private, no-store")
+                .header("Content-Security-Policy", ReportHtml.POLICY)
+                .body(containsString("Summary Report"));
+        String text = String.join("\n", Pdfs.pages(paper.asByteArray()));
+        assertThat(text).contains(member.name());
+        for (String shown : List.of(text, page.asString())) {
+            assertThat(shown)
+                    .doesNotContain(member.email(), "+62812", member.id().toString(), run);
+        }
+        guest("rahasia-1")
+                .get("/api/v1/shared/" + token + "/report.pdf?tier=STUDENT")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("report-tier-not-included"));
+        member.given()
+                .get(shares() + "/" + made.path("link.id") + "/views")
+                .then()
+                .body("items.part", contains("REPORT", "REPORT"));
+        member.given().get(shares()).then().body("items[0].views", equalTo(2));
+        for (Map<String, Object> less : List.<Map<String, Object>>of(
+                Map.of("scope", "SUMMARY"), Map.of("scope", "SECTION", "section", "main"))) {
+            String narrow = link(less);
+            for (String kind : List.of("/report.pdf", "/report.html")) {
+                open(narrow, kind).then().statusCode(404).body("code", equalTo("share-shows-no-report"));
+            }
+        }
+        assertThat(sql().number("select sum(views) from sharing_assessments where scope <> 'FULL'"
+                        + " and user_assessment_id = '" + run + "'"))
+                .isZero();
+    }
+
+    @Test
+    void aLaterResultIsNotShownByAnOlderLink() {
+        String token = link(Map.of("scope", "FULL"));
+        rescore(false);
+        open(token).then().statusCode(200);
+        String instrument = sql().texts("select question_group_id from user_assessment where id = '" + run + "'")
+                .get(0);
+        keeper().given()
+                .body(Map.of("reason", "Tidak berlaku lagi", "norms", List.of()))
+                .post(GROUPS + "/" + instrument + "/revisions")
+                .then()
+                .statusCode(201);
+        open(token).then().statusCode(200);
+        rescore(true);
+        for (String kind : List.of("", "/report.pdf", "/report.html")) {
+            open(token, kind).then().statusCode(410).body("code", equalTo("share-over"));
+        }
+        member.given().get(shares()).then().body("items[0].over", equalTo(true)).body("items[0].views", equalTo(2));
+        open(link(Map.of("scope", "FULL"))).then().statusCode(200);
     }
 
     @Test
@@ -256,6 +348,16 @@ class SharingTest {
         }
     }
 
+    private void rescore(boolean renews) {
+        Actors.admin("user-assessments:rescore")
+                .given()
+                .body(Map.of("reason", "Norma baru"))
+                .post("/api/v1/admin/user-assessments/" + run + "/rescore")
+                .then()
+                .statusCode(200)
+                .body("renewed", equalTo(renews));
+    }
+
     static Response share(Actor member, String run, Map<String, Object> wishes) {
         return member.given().body(wishes).post(MINE + "/" + run + "/shares");
     }
@@ -275,7 +377,15 @@ class SharingTest {
     }
 
     private static Response open(String token) {
-        return anonymous().get("/api/v1/shared/" + token);
+        return open(token, "");
+    }
+
+    private static Response open(String token, String kind) {
+        return anonymous().accept("*/*").get("/api/v1/shared/" + token + kind);
+    }
+
+    private static RequestSpecification guest(String passcode) {
+        return anonymous().accept("*/*").header("X-Passcode", passcode);
     }
 
     private static Response shared(String token, String passcode) {

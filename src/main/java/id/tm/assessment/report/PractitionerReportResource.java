@@ -1,0 +1,81 @@
+package id.tm.assessment.report;
+
+import id.tm.assessment.run.ResultAccess;
+import id.tm.assessment.run.ResultPart;
+import id.tm.platform.document.PdfAnswer;
+import id.tm.platform.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The reports of those whom the caller has a consultation with. */
+@Path("/api/v1/practitioner/assessments/{id}")
+@Tag(name = "Assessments")
+@RolesAllowed("practitioner")
+public class PractitionerReportResource {
+
+    private final Reports reports;
+    private final ResultAccess access;
+    private final Caller caller;
+
+    PractitionerReportResource(Reports reports, ResultAccess access, Caller caller) {
+        this.reports = reports;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/report.pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Operation(
+            operationId = "assessment_getClientReportPdf",
+            summary = "The report of somebody I have a session with, on paper; that I read it is written down")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = PdfAnswer.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "As the caller has it")
+    @APIResponse(responseCode = "409", description = "There is no result yet")
+    @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
+    public Response pdf(@RestPath UUID id, @BeanParam @Valid ReportWish wish, @Context Request request) {
+        return ReportAnswer.pdf(made(id, wish), request);
+    }
+
+    @GET
+    @Path("/report.html")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            operationId = "assessment_getClientReportPage",
+            summary = "The report of somebody I have a session with, as a page; that I read it is written down")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page; it fetches nothing and runs nothing",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", description = "There is no result yet")
+    @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
+    public Response page(@RestPath UUID id, @BeanParam @Valid ReportWish wish) {
+        return ReportAnswer.page(made(id, wish));
+    }
+
+    private Reports.Made made(UUID id, ReportWish wish) {
+        return reports.read(() -> access.ofReader(caller.id(), id, ResultPart.REPORT), wish.tier, wish.locale());
+    }
+}
