@@ -177,7 +177,7 @@ final class TakersLoad {
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         long begin = System.nanoTime();
-        send(put, 204);
+        send(put, 200);
         return System.nanoTime() - begin;
     }
 
