@@ -4,6 +4,7 @@ import static id.tm.assessment.AssessmentError.INSTRUMENT_NOT_PUBLISHED;
 
 import id.tm.assessment.instrument.BilingualName;
 import id.tm.assessment.instrument.QuestionGroup;
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -54,7 +55,7 @@ public record AssessmentRequest(
         @Schema(description = "Whether it is offered; yes when absent")
         Boolean active) {
 
-    private static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
+    private static final String CODE = CodeShape.LOWER;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -3,6 +3,7 @@ package id.tm.assessment.instrument;
 import id.tm.assessment.scoring.Instrument;
 import id.tm.assessment.scoring.NormGroup;
 import id.tm.assessment.scoring.ScoringKey;
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,11 +37,10 @@ public record InstrumentFile(
 
         @NotNull @Valid ReportTexts texts) {
 
-    /** Without a repeated group: of those a long text makes a deep stack. */
-    static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
+    static final String CODE = CodeShape.LOWER;
 
     /** Of items, scales, options: letters and digits with single dots, dashes and underscores between them. */
-    static final String ITEM_CODE = "(?!.*[._-][._-])(?!.*[._-]$)[A-Za-z0-9][A-Za-z0-9._-]*";
+    static final String ITEM_CODE = CodeShape.ITEM;
 
     public InstrumentFile {
         answerTemplates = answerTemplates == null ? List.of() : answerTemplates;

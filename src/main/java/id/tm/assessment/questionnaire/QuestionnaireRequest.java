@@ -1,5 +1,6 @@
 package id.tm.assessment.questionnaire;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "QuestionnaireRequest")
 public record QuestionnaireRequest(@NotNull @Size(max = 100) List<@NotNull @Valid Asked> questions) {
 
-    static final String CODE = "(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]*";
+    static final String CODE = CodeShape.LOWER;
 
     /** One question. */
     @RegisterForReflection

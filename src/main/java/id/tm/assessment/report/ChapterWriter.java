@@ -192,7 +192,7 @@ final class ChapterWriter {
         return new Row(
                 score.rank(),
                 reading.name(score.scale()),
-                reading.groupName(score.group()),
+                reading.groupName(score),
                 reading.tones.of(score.group()),
                 range.fill(score.score()),
                 shown ? figure(score.score(), range) : "",

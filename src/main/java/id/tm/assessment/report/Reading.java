@@ -92,6 +92,12 @@ final class Reading {
                 .orElse(group);
     }
 
+    /** Nothing where a group is called as its only scale is: once is enough. */
+    String groupName(ScaleScore score) {
+        String group = groupName(score.group());
+        return group.equals(name(score.scale())) ? "" : group;
+    }
+
     String groupSummary(String group) {
         return source.instrument()
                 .texts()
@@ -111,11 +117,7 @@ final class Reading {
 
     Topic topic(ScaleScore score) {
         return new Topic(
-                score.rank(),
-                name(score.scale()),
-                groupName(score.group()),
-                tones.of(score.group()),
-                summary(score.scale()));
+                score.rank(), name(score.scale()), groupName(score), tones.of(score.group()), summary(score.scale()));
     }
 
     /** Strongest first. */

@@ -30,18 +30,19 @@ class ReportJob implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> waiting = QuarkusTransaction.requiringNew().call(() -> UserAssessment.listWithoutReport(limit));
-        long failed = waiting.stream().filter(run -> !made(run)).count();
-        return new JobCounts(waiting.size(), waiting.size() - failed, 0, failed);
+        JobCounts counts = JobCounts.NONE;
+        for (UUID run : waiting) counts = counts.plus(make(run));
+        return counts;
     }
 
-    /** One that cannot be made keeps no other waiting. */
-    private boolean made(UUID runId) {
+    /** One that cannot be made keeps no other waiting; it is tried again by the next run, not by this one without end. */
+    private JobCounts make(UUID runId) {
         try {
             reports.makeReady(runId);
-            return true;
+            return new JobCounts(1, 1, 0, 0);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The report of the run %s was not made", runId);
-            return false;
+            return new JobCounts(0, 0, 0, 1);
         }
     }
 }

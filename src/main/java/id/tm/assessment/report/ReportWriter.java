@@ -212,13 +212,13 @@ public final class ReportWriter {
         notes.add(note("norms", norms()));
         Versions versions = source.scores().versions();
         String made = reading.words(
-                "about.versions",
+                versions.norms() == null ? "about.versions" : "about.versions.norms",
                 source.instrument().name().in(source.locale()),
                 String.valueOf(versions.instrumentVersion()),
                 String.valueOf(versions.key()),
-                versions.norms() == null ? "–" : String.valueOf(versions.norms()),
                 versions.engine(),
-                EDITION);
+                EDITION,
+                String.valueOf(versions.norms()));
         notes.add(note("made", made));
         return new About(
                 reading.words("about.title"),

@@ -86,7 +86,7 @@ class RunReading {
                 assessment.name(locale),
                 instrument == null ? null : instrument.version(),
                 run.state(),
-                clocks.isPaused(),
+                run.state() == RunState.IN_PROGRESS && clocks.isPaused(),
                 run.state() == RunState.PENDING
                         ? isTooLate(run, now)
                         : time.deadline(now).filter(now::isAfter).isPresent() && !closed,

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AssessmentTimeChangesView")
 public record TimeChangesView(List<Change> items) {
 
+    @Schema(name = "AssessmentTimeChangeKind")
     public enum Kind {
         EXTRA_TIME,
         PAUSE

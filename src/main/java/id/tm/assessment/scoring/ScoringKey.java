@@ -1,5 +1,6 @@
 package id.tm.assessment.scoring;
 
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +22,7 @@ public record ScoringKey(
         @Size(max = 50) List<@NotNull @Valid SectionBands> bands,
         @Valid QualityRules quality) {
 
-    static final String CODE = "(?!.*[._-][._-])(?!.*[._-]$)[A-Za-z0-9][A-Za-z0-9._-]*";
+    static final String CODE = CodeShape.ITEM;
 
     public ScoringKey {
         groups = groups == null ? List.of() : groups;

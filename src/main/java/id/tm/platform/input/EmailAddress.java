@@ -14,12 +14,15 @@ import java.lang.annotation.Target;
 /** An address that mail can be sent to: plain ASCII, a domain with a dot; null is left to NotNull. */
 @Email
 @Size(max = 254)
-@Pattern(regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}")
+@Pattern(regexp = EmailAddress.SHAPE)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EmailAddress {
+
+    /** Its length first: of long ones the repeated group would overflow the stack. */
+    String SHAPE = "(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}";
 
     String message() default "not a valid e-mail address";
 

@@ -1,5 +1,6 @@
 package id.tm.sales.discount;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import id.tm.sales.Period;
 import id.tm.sales.ProductKind;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The whole of one discount. */
 public record DiscountRequest(
-        @NotNull @Pattern(regexp = "[A-Z0-9]+(-[A-Z0-9]+)*") @Size(max = 40) @Schema(examples = "HARKITNAS-2026")
+        @NotNull @Pattern(regexp = CodeShape.UPPER) @Size(max = 40) @Schema(examples = "HARKITNAS-2026")
         String code,
 
         @NotBlank @Size(max = 150) @PlainText(oneLine = true) @Schema(examples = "Hari Kebangkitan Nasional")

@@ -2,6 +2,7 @@ package id.tm.sales.product;
 
 import static id.tm.sales.SalesError.PRODUCT_NOT_COMPLETE;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import id.tm.platform.problem.FieldError;
 import id.tm.sales.Period;
@@ -24,7 +25,7 @@ public record ProductRequest(
         String sku,
 
         @NotNull
-        @Pattern(regexp = WORDS)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 80)
         @Schema(examples = "st-30", description = "Its address; old ones still lead to it")
         String slug,
@@ -69,12 +70,12 @@ public record ProductRequest(
                         @Pattern(regexp = "https://[A-Za-z0-9.-]+(:[0-9]+)?/[^\\s\"'<>\\\\\\p{Cc}\\p{Cs}]*") String>
                 images,
 
-        @Pattern(regexp = WORDS)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 60)
         @Schema(examples = "st-30", description = "The test that it entitles to")
         String instrument,
 
-        @Pattern(regexp = WORDS)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 60)
         @Schema(examples = "consultation", description = "The service that it entitles to")
         String service,
@@ -86,10 +87,8 @@ public record ProductRequest(
         @Schema(description = "Of a bundle only; the first one takes the revenue that cannot be divided")
         List<@NotNull @Valid ProductPartRequest> parts) {
 
-    static final String SKU = "(ASM|SVC|BND)-[A-Z0-9]+(-[A-Z0-9]+)*";
+    static final String SKU = "(?!.*--)(?!.*-$)(ASM|SVC|BND)-[A-Z0-9-]+";
     static final long MOST = 1_000_000_000_000L;
-
-    private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** Anything but control characters and halves of characters. */
     private static final String TEXT = "[[^\\p{Cc}\\p{Cs}]\\n\\r\\t]*";

@@ -2,6 +2,7 @@ package id.tm.sales.voucher;
 
 import static id.tm.platform.problem.PlatformError.INVALID_INPUT;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import id.tm.platform.problem.FieldError;
 import id.tm.sales.Period;
@@ -82,7 +83,7 @@ public record VoucherRule(
         @Schema(examples = "true", description = "Whether it goes together with others that do")
         boolean stackable,
 
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 40)
         @Schema(examples = "launch", description = "No two of the same group go together")
         String stackGroup,

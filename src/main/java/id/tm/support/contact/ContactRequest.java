@@ -1,7 +1,7 @@
 package id.tm.support.contact;
 
+import id.tm.platform.input.EmailAddress;
 import id.tm.platform.input.PlainText;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,11 +16,7 @@ public record ContactRequest(
         @Schema(examples = "Sari Wulandari")
         String name,
 
-        @NotNull
-        @Email
-        @Size(max = 254)
-        @Pattern(regexp = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}")
-        @Schema(examples = "sari@example.com")
+        @NotNull @EmailAddress @Schema(examples = "sari@example.com")
         String email,
 
         @Pattern(regexp = "[+]?[0-9][0-9 ().-]{5,28}") @Schema(examples = "0812-3456-7890")

@@ -1,5 +1,6 @@
 package id.tm.support.messaging;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.support.Channel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A new draft: the first of its key, or the next version. */
 public record MessageTemplateRequest(
-        @NotNull @Size(max = 80) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Schema(examples = "invoice-issued")
+        @NotNull @Size(max = 80) @Pattern(regexp = CodeShape.LOWER) @Schema(examples = "invoice-issued")
         String key,
 
         @NotNull @Schema(examples = "EMAIL") Channel channel,

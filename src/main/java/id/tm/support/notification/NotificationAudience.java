@@ -1,5 +1,6 @@
 package id.tm.support.notification;
 
+import id.tm.platform.input.EmailAddress;
 import id.tm.support.AudienceFilter;
 import id.tm.support.AudienceFilter.Status;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -36,8 +37,8 @@ public record NotificationAudience(
                                 + " Shown by their number once kept")
         List<@NotNull @Pattern(regexp = ENTRY) @Size(max = 254) String> recipients) {
 
-    static final String ENTRY = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
-            + "|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z0-9-]{2,63}";
+    static final String ENTRY =
+            "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}" + "|" + EmailAddress.SHAPE;
 
     boolean isList() {
         return recipients != null && !recipients.isEmpty();

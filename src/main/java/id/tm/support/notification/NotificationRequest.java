@@ -1,5 +1,6 @@
 package id.tm.support.notification;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.platform.input.PlainText;
 import id.tm.support.Channel;
 import jakarta.validation.Valid;
@@ -21,7 +22,7 @@ public record NotificationRequest(
         @NotNull NotificationKind kind,
         @NotNull Channel channel,
 
-        @Size(max = 80) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Schema(examples = "manual-notification")
+        @Size(max = 80) @Pattern(regexp = CodeShape.LOWER) @Schema(examples = "manual-notification")
         String templateKey,
 
         @Size(max = 30)

@@ -1,5 +1,6 @@
 package id.tm.support.reminder;
 
+import id.tm.platform.input.CodeShape;
 import id.tm.support.Channel;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -33,10 +34,7 @@ public record ReminderRequest(
         @NotEmpty @Size(max = 2) @Schema(examples = "[\"EMAIL\"]")
         List<@NotNull Channel> channels,
 
-        @NotNull
-        @Size(max = 80)
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
-        @Schema(examples = "invoice-reminder-before")
+        @NotNull @Size(max = 80) @Pattern(regexp = CodeShape.LOWER) @Schema(examples = "invoice-reminder-before")
         String templateKey,
 
         @NotNull
