@@ -92,7 +92,7 @@ class ReportPdfTest {
                 .contains("Andalkan saya sebagai Penata Catatan, Duta", "Relasi, dan Pencetus Gagasan.");
         assertThat(pages.get(8))
                 .contains("Tentang laporan ini", "Periksa keaslian laporan", SampleReport.LINK.toString())
-                .contains("Dibuat dengan ST-30 versi 1, kunci skor 1, norma –, mesin skor 1");
+                .contains("Dibuat dengan ST-30 versi 1, kunci skor 1, mesin skor 1");
         for (int page = 2; page <= pages.size(); page++) {
             assertThat(pages.get(page - 1))
                     .contains("Kode verifikasi " + SampleReport.CODE, "Halaman " + page + " dari " + pages.size());
