@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,13 +36,7 @@ public class MyReportResource {
     @Path("/report.pdf")
     @Produces(PdfAnswer.MEDIA_TYPE)
     @Operation(operationId = "assessment_getMyReportPdf", summary = "The report of my result on paper")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
@@ -57,10 +48,7 @@ public class MyReportResource {
     @Path("/report.html")
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "assessment_getMyReportPage", summary = "The report of my result as a page of its own")
-    @APIResponse(
-            responseCode = "200",
-            description = "The page; it fetches nothing and runs nothing",
-            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "The page; it fetches nothing and runs nothing")
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
     public Response page(@RestPath UUID id, @BeanParam @Valid ReportWish wish) {

@@ -16,9 +16,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,13 +42,7 @@ public class PractitionerReportResource {
     @Operation(
             operationId = "assessment_getClientReportPdf",
             summary = "The report of somebody I have a session with, on paper; that I read it is written down")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "304", description = "As the caller has it")
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
@@ -65,10 +56,7 @@ public class PractitionerReportResource {
     @Operation(
             operationId = "assessment_getClientReportPage",
             summary = "The report of somebody I have a session with, as a page; that I read it is written down")
-    @APIResponse(
-            responseCode = "200",
-            description = "The page; it fetches nothing and runs nothing",
-            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "The page; it fetches nothing and runs nothing")
     @APIResponse(responseCode = "409", description = "There is no result yet")
     @APIResponse(responseCode = "422", description = "That depth does not belong to the test")
     public Response page(@RestPath UUID id, @BeanParam @Valid ReportWish wish) {

@@ -19,9 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,10 +59,7 @@ public class ReportVerificationPage {
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "assessment_showReportVerification", summary = "The page where the code on a report leads")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page that says that the report is genuine",
-            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "A page that says that the report is genuine")
     public Response page(
             @RestPath String code,
             @Context HttpServerRequest connection,

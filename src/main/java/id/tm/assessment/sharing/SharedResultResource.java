@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,13 +68,7 @@ public class SharedResultResource {
     @Operation(
             operationId = "assessment_openShareReportPdf",
             summary = "The report of a result whose link shows all of it, on paper; each call counts as a view")
-    @APIResponse(
-            responseCode = "200",
-            description = "The document",
-            content =
-                    @Content(
-                            mediaType = PdfAnswer.MEDIA_TYPE,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The document")
     @APIResponse(responseCode = "403", description = "It opens with a passcode")
     @APIResponse(responseCode = "404", description = "There is no such link, or it shows less than a report")
     @APIResponse(responseCode = "410", description = "It is over: expired, seen often enough, or taken back")
@@ -95,10 +88,7 @@ public class SharedResultResource {
     @Operation(
             operationId = "assessment_openShareReportPage",
             summary = "The report of a result whose link shows all of it, as a page; each call counts as a view")
-    @APIResponse(
-            responseCode = "200",
-            description = "The page; it fetches nothing and runs nothing",
-            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "The page; it fetches nothing and runs nothing")
     @APIResponse(responseCode = "403", description = "It opens with a passcode")
     @APIResponse(responseCode = "404", description = "There is no such link, or it shows less than a report")
     @APIResponse(responseCode = "410", description = "It is over: expired, seen often enough, or taken back")

@@ -194,7 +194,7 @@ class JobAdminTest {
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(org.hamcrest.Matchers.containsString("tm_reminders_due{kind=\"TEST_BILL\"}"));
+                .body(org.hamcrest.Matchers.containsString("tm_reminders_due{kind=\"SAMPLE_BILL\"}"));
         given().get("/q/health/ready").then().body("checks.name", hasItems("reminders"));
     }
 

@@ -161,7 +161,7 @@ class ReminderAdminTest {
                 .statusCode(409)
                 .body("code", equalTo("reminder-step-taken"));
         Map<String, Object> other = step();
-        other.put("kind", "TEST_CALL");
+        other.put("kind", "SAMPLE_CALL");
         admin("reminders:write")
                 .header("If-Match", created.header("ETag"))
                 .body(other)

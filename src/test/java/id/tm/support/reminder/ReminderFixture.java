@@ -94,13 +94,13 @@ class ReminderFixture {
         forgetHistories();
         QuarkusTransaction.requiringNew().run(() -> {
             for (String sql : List.of(
-                    "delete from reminder_recipients where kind like 'TEST\\_%'",
-                    "delete from reminder_plan_failures where kind like 'TEST\\_%'",
+                    "delete from reminder_recipients where kind like 'SAMPLE\\_%'",
+                    "delete from reminder_plan_failures where kind like 'SAMPLE\\_%'",
                     "delete from test_bill_reminders",
                     "delete from test_call_reminders",
                     "delete from test_alarm_reminders",
                     "delete from test_subjects",
-                    "delete from reminders where kind like 'TEST\\_%'")) {
+                    "delete from reminders where kind like 'SAMPLE\\_%'")) {
                 Panache.getEntityManager().createNativeQuery(sql).executeUpdate();
             }
         });
@@ -110,7 +110,7 @@ class ReminderFixture {
     private static void forgetHistories() {
         new Sql(PostgresResource.current())
                 .execute("alter table reminder_histories disable trigger user;"
-                        + " delete from reminder_histories where kind like 'TEST\\_%';"
+                        + " delete from reminder_histories where kind like 'SAMPLE\\_%';"
                         + " alter table reminder_histories enable trigger user");
     }
 
@@ -251,7 +251,7 @@ class ReminderFixture {
                 .getSingleResult());
     }
 
-    /** That many deliveries of the kind TEST_BILL, each of a subject and a person of its own, due for an hour. */
+    /** That many deliveries of the kind SAMPLE_BILL, each of a subject and a person of its own, due for an hour. */
     void blast(UUID definition, int count) {
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
             List<?> subjects = Panache.getEntityManager()
@@ -277,7 +277,7 @@ class ReminderFixture {
                             insert into reminder_recipients (id, created_at, updated_at, kind, plan_id, reminder_id,
                                 subject_id, step, audience, recipient_key, channel, address, locale, zone, planned_at,
                                 expires_at, state, due_at)
-                            select gen_random_uuid(), :due, :due, 'TEST_BILL', plan.id, :definition, plan.subject_id,
+                            select gen_random_uuid(), :due, :due, 'SAMPLE_BILL', plan.id, :definition, plan.subject_id,
                                 'H-1', 'MEMBER', subject.person, 'EMAIL', 'x@example.com', 'en', 'Asia/Jakarta', :due,
                                 cast(:due as timestamptz) + interval '1 day', 'QUEUED', :due
                             from plan join subject on subject.id = plan.subject_id

@@ -64,7 +64,7 @@ class ReminderPlanningTest {
                 .createNativeQuery("""
                         select r.kind, r.step, c.channel, l.language
                         from reminders r cross join lateral unnest(r.channels) c(channel) cross join (values ('id'), ('en')) l(language)
-                        where r.kind not like 'TEST%' and not exists (
+                        where r.kind not like 'SAMPLE%' and not exists (
                             select 1 from message_templates t where t.template_key = r.template_key
                             and t.channel = c.channel and t.language = l.language and t.state = 'PUBLISHED')
                         """, Object[].class)

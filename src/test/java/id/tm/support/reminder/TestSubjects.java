@@ -27,9 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TestSubjects {
 
-    static final String BILL = "TEST_BILL";
-    static final String CALL = "TEST_CALL";
-    static final String ALARM = "TEST_ALARM";
+    static final String BILL = "SAMPLE_BILL";
+    static final String CALL = "SAMPLE_CALL";
+    static final String ALARM = "SAMPLE_ALARM";
 
     static final Map<UUID, List<Recipient>> PEOPLE = new ConcurrentHashMap<>();
     static final Map<UUID, Map<String, Object>> VARIABLES = new ConcurrentHashMap<>();
