@@ -54,8 +54,12 @@ final class ChapterWriter {
         return new ChapterWriter(reading, scores).chapter();
     }
 
-    /** By their order in the key; those whose scales nobody picked have nothing. */
+    /**
+     * By their order in the key; those whose scales nobody picked have nothing. None of forced choices: what one thing is
+     * preferred to another by has no whole of which it could be a part.
+     */
     static List<Share> shares(Reading reading, SectionScores scores) {
+        if (scores.kind() == SectionKind.FORCED_CHOICE) return List.of();
         return scores.groups().stream()
                 .map(each -> new Share(
                         reading.groupName(each.group()),

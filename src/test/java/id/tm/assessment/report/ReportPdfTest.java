@@ -113,6 +113,17 @@ class ReportPdfTest {
     }
 
     @Test
+    void forcedChoicesAreRankedAndShareNoWhole() {
+        String all = String.join("\n", pages("work-style", ReportTier.FULL, EN));
+        int forced = all.indexOf("\nMost and Least Like Me");
+
+        assertThat(all.substring(all.indexOf("\nSituations"), forced)).contains("Domains of talent", "58%");
+        assertThat(all.substring(forced, all.indexOf("\nYour strengths")))
+                .contains("1 Connector +2", "4 Thinker −2")
+                .doesNotContain("Domains of talent", "%");
+    }
+
+    @Test
     void tiersDifferInDepth() {
         String full = String.join("\n", pages("talent-themes", ReportTier.FULL, EN));
         String brief = String.join("\n", pages("talent-themes", ReportTier.SHORT, EN));
