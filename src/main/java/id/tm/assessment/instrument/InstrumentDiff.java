@@ -21,9 +21,10 @@ public record InstrumentDiff(QuestionGroupView before, QuestionGroupView after, 
             @Schema(examples = "sections[themes].questions[Q001].text.id")
             String path,
 
-            @Schema(examples = "Saya menepati janji.") JsonNode before,
+            @Schema(implementation = Object.class, examples = "Saya menepati janji.")
+            JsonNode before,
 
-            @Schema(examples = "Saya selalu menepati janji.")
+            @Schema(implementation = Object.class, examples = "Saya selalu menepati janji.")
             JsonNode after) {}
 
     private static final List<String> KEYS = List.of("code", "section", "scale", "meaning");

@@ -3,6 +3,7 @@ package id.tm.platform.openapi;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** Makes an example of a schema out of the examples of its fields, and where they say nothing out of their types. */
 final class ExampleMaker {
 
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 10;
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Map<String, Schema> schemas;
@@ -69,7 +70,8 @@ final class ExampleMaker {
     private List<Object> array(Schema schema, int depth) {
         List<Object> example = new ArrayList<>();
         Object item = of(schema.getItems(), depth + 1);
-        if (item != null) example.add(item);
+        int least = schema.getMinItems() == null ? 1 : Math.max(1, schema.getMinItems());
+        if (item != null) example.addAll(Collections.nCopies(least, item));
         return example;
     }
 
