@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The whole of one test. */
 public record AssessmentRequest(
         @NotNull
-        @Pattern(regexp = CODE)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 60)
         @Schema(examples = "st-30", description = "What products name as their instrument; stays as it is")
         String code,
 
         @NotNull
-        @Pattern(regexp = CODE)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 60)
         @Schema(examples = "st-30", description = "The question group whose published version new runs take")
         String questionGroupCode,
@@ -55,7 +55,6 @@ public record AssessmentRequest(
         @Schema(description = "Whether it is offered; yes when absent")
         Boolean active) {
 
-    private static final String CODE = CodeShape.LOWER;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -1,5 +1,6 @@
 package id.tm.assessment.feedbackonly;
 
+import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
@@ -17,9 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,18 +62,12 @@ public class FeedbackOnlyAdminResource {
     @GET
     @Path("/{id}/file")
     @PermissionsAllowed("feedback-only:review")
-    @Produces("application/pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
     @Transactional
     @Operation(
             operationId = "assessment_getFeedbackOnlyFile",
             summary = "The file that somebody brought; that it was fetched is written down")
-    @APIResponse(
-            responseCode = "200",
-            description = "The PDF",
-            content =
-                    @Content(
-                            mediaType = "application/pdf",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The PDF")
     public Response file(@RestPath UUID id) {
         UserFeedbackSessionOnly brought = UserFeedbackSessionOnly.require(id);
         new FeedbackOnlyRead(brought.id, caller.id()).persist();

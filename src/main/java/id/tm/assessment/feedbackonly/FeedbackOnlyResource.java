@@ -1,5 +1,6 @@
 package id.tm.assessment.feedbackonly;
 
+import id.tm.platform.document.PdfAnswer;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
@@ -17,9 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +56,7 @@ public class FeedbackOnlyResource {
 
     @POST
     @ResponseStatus(201)
-    @Consumes({"application/pdf", "application/octet-stream"})
+    @Consumes({PdfAnswer.MEDIA_TYPE, "application/octet-stream"})
     @Operation(
             operationId = "assessment_bringFeedbackOnly",
             summary = "Bring a result to a consultation: a PDF of at most 10 MB, known by its content")
@@ -83,16 +81,10 @@ public class FeedbackOnlyResource {
 
     @GET
     @Path("/{id}/file")
-    @Produces("application/pdf")
+    @Produces(PdfAnswer.MEDIA_TYPE)
     @Transactional
     @Operation(operationId = "assessment_getMyFeedbackOnlyFile", summary = "The file that I brought")
-    @APIResponse(
-            responseCode = "200",
-            description = "The PDF",
-            content =
-                    @Content(
-                            mediaType = "application/pdf",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The PDF")
     public Response file(@RestPath UUID id) {
         return answer(UserFeedbackSessionOnly.requireOf(caller.id(), id));
     }
@@ -112,7 +104,7 @@ public class FeedbackOnlyResource {
 
     /** To be kept as a file: what strangers wrote is not shown in the place of this service. */
     static Response answer(UserFeedbackSessionOnly brought) {
-        return Response.ok(FeedbackOnlyFile.requireOf(brought.id).content(), "application/pdf")
+        return Response.ok(FeedbackOnlyFile.requireOf(brought.id).content(), PdfAnswer.MEDIA_TYPE)
                 .header("Cache-Control", "private, no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -2,6 +2,7 @@ package id.tm.assessment.instrument;
 
 import id.tm.assessment.scoring.Option;
 import id.tm.assessment.scoring.ScaleWeight;
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One possible answer to one question. */
 @RegisterForReflection
 public record AnswerOption(
-        @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "a")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "a")
         String code,
 
         @NotNull @Valid Bilingual text,
@@ -23,7 +24,7 @@ public record AnswerOption(
         @Min(-1000) @Max(1000) @Schema(examples = "3", description = "What it counts on the question's scale")
         int value,
 
-        @Pattern(regexp = InstrumentFile.ITEM_CODE)
+        @Pattern(regexp = CodeShape.ITEM)
         @Size(max = 40)
         @Schema(examples = "ADM", description = "Of a forced choice: the scale it stands for")
         String scale,

@@ -1,5 +1,6 @@
 package id.tm.assessment.instrument;
 
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "AnswerTemplate")
 public record AnswerTemplateRequest(
-        @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "agreement-5")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "agreement-5")
         String code,
 
         @NotNull @Valid BilingualName name,
@@ -30,7 +31,7 @@ public record AnswerTemplateRequest(
     @RegisterForReflection
     @Schema(name = "AnswerTemplateItem")
     public record Item(
-            @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "5")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "5")
             String code,
 
             @NotNull @Valid Bilingual text,

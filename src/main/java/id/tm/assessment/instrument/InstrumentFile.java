@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Instrument")
 public record InstrumentFile(
         @NotNull
-        @Pattern(regexp = CODE)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 60)
         @Schema(examples = "st-30", description = "The same for all its versions")
         String code,
@@ -36,11 +36,6 @@ public record InstrumentFile(
         List<@NotNull @Valid NormGroup> norms,
 
         @NotNull @Valid ReportTexts texts) {
-
-    static final String CODE = CodeShape.LOWER;
-
-    /** Of items, scales, options: letters and digits with single dots, dashes and underscores between them. */
-    static final String ITEM_CODE = CodeShape.ITEM;
 
     public InstrumentFile {
         answerTemplates = answerTemplates == null ? List.of() : answerTemplates;

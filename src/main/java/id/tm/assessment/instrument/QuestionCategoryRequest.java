@@ -2,6 +2,7 @@ package id.tm.assessment.instrument;
 
 import static id.tm.assessment.AssessmentError.INSTRUMENT_CODE_FIXED;
 
+import id.tm.platform.input.CodeShape;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The whole of one category. */
 public record QuestionCategoryRequest(
         @NotNull
-        @Pattern(regexp = InstrumentFile.CODE)
+        @Pattern(regexp = CodeShape.LOWER)
         @Size(max = 40)
         @Schema(examples = "perseverance", description = "Stays as it is")
         String code,

@@ -3,8 +3,8 @@ package id.tm.assessment.instrument;
 import static id.tm.assessment.AssessmentError.INSTRUMENT_REFUSED;
 
 import id.tm.platform.input.CsvTable;
-import id.tm.platform.output.CsvCell;
 import id.tm.platform.problem.FieldError;
+import id.tm.platform.task.CsvFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The questions of an instrument as a table for spreadsheets, one a row; options of their own stay where they are. */
@@ -63,7 +62,7 @@ class QuestionCsv {
         StringBuilder csv = new StringBuilder(HEADING);
         for (SectionFile section : file.sections()) {
             for (QuestionFile question : section.questions()) {
-                csv.append(Stream.of(
+                csv.append(CsvFile.line(Stream.of(
                                 section.code(),
                                 question.code(),
                                 question.text().id(),
@@ -74,8 +73,8 @@ class QuestionCsv {
                                 question.weight(),
                                 question.required(),
                                 question.answerTemplate())
-                        .map(cell -> cell == null ? "" : CsvCell.text(guarded(cell.toString())))
-                        .collect(Collectors.joining(",", "", "\r\n")));
+                        .map(cell -> cell == null ? null : guarded(cell.toString()))
+                        .toArray()));
             }
         }
         return csv.toString();

@@ -1,6 +1,7 @@
 package id.tm.assessment.instrument;
 
 import id.tm.assessment.scoring.Item;
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "InstrumentQuestion")
 public record QuestionFile(
-        @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "Q001")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "Q001")
         String code,
 
         @NotNull @Valid Bilingual text,
 
-        @NotNull @Pattern(regexp = InstrumentFile.CODE) @Size(max = 40) @Schema(examples = "themes")
+        @NotNull @Pattern(regexp = CodeShape.LOWER) @Size(max = 40) @Schema(examples = "themes")
         String category,
 
-        @Pattern(regexp = InstrumentFile.ITEM_CODE)
+        @Pattern(regexp = CodeShape.ITEM)
         @Size(max = 40)
         @Schema(examples = "ADM", description = "What it counts for, unless its options say it")
         String scale,
@@ -37,7 +38,7 @@ public record QuestionFile(
         @Schema(description = "Whether it has to be answered; yes when absent")
         Boolean required,
 
-        @Pattern(regexp = InstrumentFile.ITEM_CODE)
+        @Pattern(regexp = CodeShape.ITEM)
         @Size(max = 40)
         @Schema(examples = "agreement-5", description = "Instead of the section's")
         String answerTemplate,

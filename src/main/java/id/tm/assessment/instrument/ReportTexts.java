@@ -1,5 +1,6 @@
 package id.tm.assessment.instrument;
 
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +39,7 @@ public record ReportTexts(
     @RegisterForReflection
     @Schema(name = "ReportScaleText")
     public record ScaleText(
-            @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "ADM")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "ADM")
             String code,
 
             @NotNull @Valid BilingualName name,
@@ -56,7 +57,7 @@ public record ReportTexts(
     @RegisterForReflection
     @Schema(name = "ReportGroupText")
     public record GroupText(
-            @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "Gi")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "Gi")
             String code,
 
             @NotNull @Valid BilingualName name,
@@ -66,7 +67,7 @@ public record ReportTexts(
     @RegisterForReflection
     @Schema(name = "ReportBandText")
     public record BandText(
-            @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "dominant")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "dominant")
             String code,
 
             @NotNull @Valid BilingualName name,

@@ -3,6 +3,7 @@ package id.tm.assessment.instrument;
 import id.tm.assessment.scoring.Section;
 import id.tm.assessment.scoring.SectionKind;
 import id.tm.assessment.scoring.Stage;
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "InstrumentSection")
 public record SectionFile(
-        @NotNull @Pattern(regexp = InstrumentFile.ITEM_CODE) @Size(max = 40) @Schema(examples = "themes")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "themes")
         String code,
 
         @NotNull SectionKind kind,
@@ -34,7 +35,7 @@ public record SectionFile(
 
         @Schema(description = "The same for the options") boolean shuffleOptions,
 
-        @Pattern(regexp = InstrumentFile.ITEM_CODE)
+        @Pattern(regexp = CodeShape.ITEM)
         @Size(max = 40)
         @Schema(examples = "agreement-5", description = "The options of all questions that name no others")
         String answerTemplate,

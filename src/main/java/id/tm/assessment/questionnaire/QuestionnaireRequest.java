@@ -15,13 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "QuestionnaireRequest")
 public record QuestionnaireRequest(@NotNull @Size(max = 100) List<@NotNull @Valid Asked> questions) {
 
-    static final String CODE = CodeShape.LOWER;
-
     /** One question. */
     @RegisterForReflection
     @Schema(name = "QuestionnaireQuestion")
     public record Asked(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "job")
+            @NotNull @Pattern(regexp = CodeShape.LOWER) @Size(max = 40) @Schema(examples = "job")
             String code,
 
             @NotNull InfoMoment moment,
@@ -55,17 +53,17 @@ public record QuestionnaireRequest(@NotNull @Size(max = 100) List<@NotNull @Vali
     @RegisterForReflection
     @Schema(name = "QuestionnaireShowIf")
     public record ShowIf(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "works")
+            @NotNull @Pattern(regexp = CodeShape.LOWER) @Size(max = 40) @Schema(examples = "works")
             String question,
 
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes")
+            @NotNull @Pattern(regexp = CodeShape.LOWER) @Size(max = 40) @Schema(examples = "yes")
             String option) {}
 
     /** An option. */
     @RegisterForReflection
     @Schema(name = "QuestionnaireChoice")
     public record Choice(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "yes")
+            @NotNull @Pattern(regexp = CodeShape.LOWER) @Size(max = 40) @Schema(examples = "yes")
             String code,
 
             @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Ya")

@@ -1,6 +1,6 @@
 package id.tm.assessment.report;
 
-import java.security.SecureRandom;
+import id.tm.platform.crypto.SecretTokens;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,18 +12,17 @@ final class ReportCode {
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final String PREFIX = "TM";
-    private static final int LENGTH = 16;
+    private static final int GROUPS = 4;
     private static final int GROUP = 4;
 
     private static final Pattern SHAPE = Pattern.compile("TM(-[0-9A-Z]{4}){4}");
 
     private ReportCode() {}
 
-    static String draw(SecureRandom random) {
+    static String draw() {
         StringBuilder code = new StringBuilder(PREFIX);
-        for (int sign = 0; sign < LENGTH; sign++) {
-            if (sign % GROUP == 0) code.append('-');
-            code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+        for (int group = 0; group < GROUPS; group++) {
+            code.append('-').append(SecretTokens.characters(SIGNS, GROUP));
         }
         return code.toString();
     }

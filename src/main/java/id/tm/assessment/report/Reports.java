@@ -15,11 +15,11 @@ import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.document.Documents;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -81,30 +81,25 @@ public class Reports {
 
     /** For whom it is about; the download is written down. */
     Made download(UUID userId, UUID runId, @Nullable ReportTier tier, Locale locale) {
-        Made made = make(() -> access.ofOwner(userId, runId), tier, locale);
+        Made made = read(() -> access.ofOwner(userId, runId), tier, locale);
         QuarkusTransaction.requiringNew()
                 .run(() -> activity.record(userId, MemberActivity.DOWNLOAD, SUBJECT, made.id()));
         return made;
     }
 
+    /** In both languages, as deep as the test goes. */
+    void makeReady(UUID runId) {
+        for (Locale locale : Texts.SUPPORTED) read(() -> UserAssessment.require(runId), null, locale);
+    }
+
     /**
-     * For anybody else.
+     * Draws outside of any transaction; of two who come at once the first one's report is everybody's.
      *
      * @param access gives the run to whom it may be shown, and writes that down; called in the transaction that reads it,
      *     which is rolled back when there is no report to be shown
      */
     public Made read(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
-        return make(access, tier, locale);
-    }
-
-    /** In both languages, as deep as the test goes. */
-    void makeReady(UUID runId) {
-        for (Locale locale : Texts.SUPPORTED) make(() -> UserAssessment.require(runId), null, locale);
-    }
-
-    /** Draws outside of any transaction; of two who come at once the first one's report is everybody's. */
-    private Made make(Supplier<UserAssessment> reading, @Nullable ReportTier tier, Locale locale) {
-        Looked looked = QuarkusTransaction.requiringNew().call(() -> look(reading.get(), tier, locale));
+        Looked looked = QuarkusTransaction.requiringNew().call(() -> look(access.get(), tier, locale));
         if (looked.made() != null) return looked.made();
         ReportSource source = Objects.requireNonNull(looked.source());
         ReportContent content = ReportWriter.write(source, texts);
@@ -125,7 +120,7 @@ public class Reports {
         Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION, run.mark(person));
         Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
         if (made != null) return new Looked(made, key, null);
-        String code = ReportCode.draw(random);
+        String code = ReportCode.draw();
         return new Looked(
                 null,
                 key,
@@ -139,7 +134,7 @@ public class Reports {
                         tier,
                         locale,
                         code,
-                        link(code)));
+                        PublicUrl.of(mode, "/reports/verification/" + code)));
     }
 
     private Made keep(Key key, String code, byte[] pdf, String page) {
@@ -159,9 +154,5 @@ public class Reports {
                 key.language(),
                 Base64.getDecoder().decode(run.unseal(stored.pdf())),
                 run.unseal(stored.page()));
-    }
-
-    private URI link(String code) {
-        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "") + "/reports/verification/" + code);
     }
 }

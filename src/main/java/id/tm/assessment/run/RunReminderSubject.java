@@ -5,6 +5,7 @@ import id.tm.account.Person;
 import id.tm.assessment.AssessmentConfig;
 import id.tm.assessment.catalog.Assessment;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.time.BusinessTime;
 import id.tm.support.Recipient;
 import id.tm.support.RecipientDirectory;
@@ -117,7 +118,6 @@ class RunReminderSubject implements ReminderSubject {
 
     /** Where it is gone on with. */
     private URI link(UserAssessment run) {
-        return URI.create(mode.publicUrl().toString().replaceFirst("/$", "")
-                + config.path().replace("{id}", run.id.toString()));
+        return PublicUrl.of(mode, config.path().replace("{id}", run.id.toString()));
     }
 }

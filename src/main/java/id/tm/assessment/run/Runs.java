@@ -194,8 +194,7 @@ public class Runs {
     @Transactional
     UserAssessment makeVoid(UUID id) {
         UserAssessment run = UserAssessment.lock(id);
-        run.makeVoid(clock.instant());
-        reminders.cancel(run);
+        giveUp(run);
         Panache.getEntityManager().flush();
         return run;
     }
@@ -206,8 +205,7 @@ public class Runs {
         List<UserAssessment> all = UserAssessment.lockAllOf(userId);
         for (UserAssessment run : all) {
             if (run.submittedAt() != null || !run.state().canBecome(RunState.VOID)) continue;
-            run.makeVoid(clock.instant());
-            reminders.cancel(run);
+            giveUp(run);
         }
         Panache.getEntityManager().flush();
         return all;
@@ -217,9 +215,11 @@ public class Runs {
     void onVoided(@Observes EntitlementVoided gone) {
         UserAssessment.findByEntitlement(gone.entitlementId())
                 .filter(run -> run.state().canBecome(RunState.VOID))
-                .ifPresent(run -> {
-                    run.makeVoid(clock.instant());
-                    reminders.cancel(run);
-                });
+                .ifPresent(this::giveUp);
+    }
+
+    private void giveUp(UserAssessment run) {
+        run.makeVoid(clock.instant());
+        reminders.cancel(run);
     }
 }

@@ -1,5 +1,6 @@
 package id.tm.assessment.scoring;
 
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record Band(
-        @NotNull @Pattern(regexp = ScoringKey.CODE) @Size(max = 40) @Schema(examples = "dominant")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "dominant")
         String code,
 
         @Min(1) @Max(500) @Schema(examples = "7", description = "How many ranks, from the top") @Nullable

@@ -1,5 +1,6 @@
 package id.tm.assessment.scoring;
 
+import id.tm.platform.input.CodeShape;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom somebody is compared with: how the scores of those people are spread, and who belongs to them. */
 @RegisterForReflection
 public record NormGroup(
-        @NotNull @Pattern(regexp = ScoringKey.CODE) @Size(max = 40) @Schema(examples = "adults-2026")
+        @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "adults-2026")
         String code,
 
         @NotNull @Schema(description = "Not for runs that began on an earlier day")
@@ -49,7 +50,7 @@ public record NormGroup(
     @RegisterForReflection
     @Schema(name = "NormScale")
     public record ScaleNorm(
-            @NotNull @Pattern(regexp = ScoringKey.CODE) @Size(max = 40) @Schema(examples = "ADM")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "ADM")
             String scale,
 
             @Min(1) @Max(100_000_000) @Schema(examples = "1250", description = "How many people")

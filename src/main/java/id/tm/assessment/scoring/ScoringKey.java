@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record ScoringKey(
         @Size(max = 100)
         @Schema(examples = "[\"striving\"]", description = "Domains of themes, clusters of typologies; in their order")
-        List<@NotNull @Pattern(regexp = CODE) @Size(max = 40) String> groups,
+        List<@NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) String> groups,
 
         @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Scale> scales,
         @Size(max = 50) List<@NotNull @Valid SectionBands> bands,
         @Valid QualityRules quality) {
-
-    static final String CODE = CodeShape.ITEM;
 
     public ScoringKey {
         groups = groups == null ? List.of() : groups;
@@ -35,13 +33,13 @@ public record ScoringKey(
     @RegisterForReflection
     @Schema(name = "InstrumentScale")
     public record Scale(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "ADM")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "ADM")
             String code,
 
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "statements")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "statements")
             String section,
 
-            @Pattern(regexp = CODE)
+            @Pattern(regexp = CodeShape.ITEM)
             @Size(max = 40)
             @Schema(examples = "E", description = "The group it belongs to")
             @Nullable
@@ -51,7 +49,7 @@ public record ScoringKey(
     @RegisterForReflection
     @Schema(name = "InstrumentBands")
     public record SectionBands(
-            @NotNull @Pattern(regexp = CODE) @Size(max = 40) @Schema(examples = "themes")
+            @NotNull @Pattern(regexp = CodeShape.ITEM) @Size(max = 40) @Schema(examples = "themes")
             String section,
 
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Band> bands) {}

@@ -4,6 +4,7 @@ import id.tm.booking.BookingConfig;
 import id.tm.booking.SessionMode;
 import id.tm.booking.schedule.PractitionerSettings;
 import id.tm.platform.mode.ModeConfig;
+import id.tm.platform.mode.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -26,8 +27,7 @@ public class SessionPlace {
 
     /** The session's page, for links in mails. */
     public String page(FeedbackSession session) {
-        String base = mode.publicUrl().toString();
-        return (base.endsWith("/") ? base : base + "/") + "me/feedback-sessions/" + session.id;
+        return PublicUrl.of(mode, "/me/feedback-sessions/" + session.id).toString();
     }
 
     /** The link of an open online session from shortly before its start, else null. */

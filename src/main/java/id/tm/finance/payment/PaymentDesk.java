@@ -12,13 +12,13 @@ import id.tm.finance.Sale;
 import id.tm.finance.gateway.GatewayConfig;
 import id.tm.finance.gateway.Gateways;
 import id.tm.finance.gateway.PaymentProvider;
+import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -189,9 +189,7 @@ class PaymentDesk implements Payments {
     }
 
     private String reference() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder letters = new StringBuilder(RANDOM_LETTERS);
-        for (int i = 0; i < RANDOM_LETTERS; i++) letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        return "TM-" + DateTimeFormatter.BASIC_ISO_DATE.format(BusinessTime.day(clock.instant())) + "-" + letters;
+        return "TM-" + DateTimeFormatter.BASIC_ISO_DATE.format(BusinessTime.day(clock.instant())) + "-"
+                + SecretTokens.characters(LETTERS, RANDOM_LETTERS);
     }
 }

@@ -24,6 +24,14 @@ public final class SecretTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
+    /** So many characters of an alphabet, for what people read and type. */
+    public static String characters(String alphabet, int length) {
+        SecureRandom random = new SecureRandom();
+        StringBuilder characters = new StringBuilder(length);
+        for (int i = 0; i < length; i++) characters.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        return characters.toString();
+    }
+
     /** What is stored of a token. */
     public static String hash(String token) {
         return HexFormat.of().formatHex(sha256(token.getBytes(StandardCharsets.UTF_8)));

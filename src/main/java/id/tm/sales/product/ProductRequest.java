@@ -87,7 +87,7 @@ public record ProductRequest(
         @Schema(description = "Of a bundle only; the first one takes the revenue that cannot be divided")
         List<@NotNull @Valid ProductPartRequest> parts) {
 
-    static final String SKU = "(?!.*--)(?!.*-$)(ASM|SVC|BND)-[A-Z0-9-]+";
+    static final String SKU = "(ASM|SVC|BND)-" + CodeShape.UPPER;
     static final long MOST = 1_000_000_000_000L;
 
     /** Anything but control characters and halves of characters. */

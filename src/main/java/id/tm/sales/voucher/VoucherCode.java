@@ -1,6 +1,6 @@
 package id.tm.sales.voucher;
 
-import java.security.SecureRandom;
+import id.tm.platform.crypto.SecretTokens;
 
 /**
  * Codes that nobody can guess: a prefix, eleven random characters of an alphabet without those that look alike (55
@@ -20,11 +20,8 @@ public final class VoucherCode {
 
     /** So many random characters and the one that checks them. */
     public static String random(int length) {
-        // Not a static field: native-image would freeze its seed into the executable.
-        SecureRandom random = new SecureRandom();
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < length; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        return code.toString() + check(code);
+        String code = SecretTokens.characters(ALPHABET, length);
+        return code + check(code);
     }
 
     /** The character that makes them a code. */

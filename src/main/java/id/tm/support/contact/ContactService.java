@@ -3,6 +3,7 @@ package id.tm.support.contact;
 import static id.tm.support.SupportError.CONTACT_ASSIGNEE_REFUSED;
 import static id.tm.support.SupportError.CONTACT_MESSAGE_NOT_FOUND;
 
+import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.http.ETags;
 import id.tm.platform.security.Principal;
 import id.tm.platform.security.PrincipalDirectory;
@@ -10,7 +11,6 @@ import id.tm.platform.security.Realm;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -128,10 +128,6 @@ class ContactService {
     }
 
     private static String reference() {
-        // Not a static field: native-image would freeze its seed into the executable.
-        SecureRandom random = new SecureRandom();
-        StringBuilder reference = new StringBuilder("TM-");
-        for (int i = 0; i < 8; i++) reference.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        return reference.toString();
+        return "TM-" + SecretTokens.characters(LETTERS, 8);
     }
 }

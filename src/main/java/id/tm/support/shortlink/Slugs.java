@@ -2,7 +2,8 @@ package id.tm.support.shortlink;
 
 import static id.tm.support.SupportError.SHORT_LINK_SLUG_REFUSED;
 
-import java.security.SecureRandom;
+import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.input.CodeShape;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ final class Slugs {
     static final int RANDOM_LENGTH = 7;
 
     private static final String BASE_58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    private static final Pattern CUSTOM = Pattern.compile("(?=.{3,60}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CUSTOM = Pattern.compile("(?=.{3,60}$)" + CodeShape.LOWER);
     private static final Pattern ASKED = Pattern.compile("[A-Za-z0-9-]{3,60}");
 
     /** Names that people or programs take for a page of the service itself, or for its word. */
@@ -99,11 +100,7 @@ final class Slugs {
     private Slugs() {}
 
     static String random() {
-        // Not a static field: native-image would freeze its seed into the executable.
-        SecureRandom random = new SecureRandom();
-        StringBuilder slug = new StringBuilder();
-        for (int i = 0; i < RANDOM_LENGTH; i++) slug.append(BASE_58.charAt(random.nextInt(BASE_58.length())));
-        return slug.toString();
+        return SecretTokens.characters(BASE_58, RANDOM_LENGTH);
     }
 
     /** The slug as given, or 422. */
