@@ -40,6 +40,22 @@ public enum PlatformError implements ErrorCode {
         this.status = status;
     }
 
+    /** What a plain HTTP status means, when nothing more is known of the failure. */
+    static PlatformError ofStatus(int status) {
+        return switch (status) {
+            case 400 -> INVALID_INPUT;
+            case 401 -> AUTHENTICATION_REQUIRED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> PAYLOAD_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> OVERLOADED;
+            default -> status < 500 ? INVALID_INPUT : INTERNAL_ERROR;
+        };
+    }
+
     @Override
     public int status() {
         return status;

@@ -1,9 +1,7 @@
 package id.tm.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import id.tm.platform.security.Caller;
 import id.tm.platform.security.Principal;
 import io.opentelemetry.api.trace.Span;
@@ -17,18 +15,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -80,17 +73,17 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, HttpServerRequest request) {
-        return respond(violations(e), request);
+        return respond(BadInput.violations(e), request);
     }
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException e, HttpServerRequest request) {
-        return respond(unreadable(e), request);
+        return respond(BadInput.unreadable(e), request);
     }
 
     @ServerExceptionMapper
     Response unreadable(JacksonException e, HttpServerRequest request) {
-        return respond(unreadable((Throwable) e), request);
+        return respond(BadInput.unreadable(e), request);
     }
 
     @ServerExceptionMapper
@@ -127,11 +120,11 @@ public class ProblemMapper {
     public TmException classify(Throwable thrown) {
         for (Throwable t : Causes.of(thrown)) {
             if (t instanceof TmException known) return known;
-            if (t instanceof ConstraintViolationException invalid) return violations(invalid);
+            if (t instanceof ConstraintViolationException invalid) return BadInput.violations(invalid);
             if (t instanceof AuthenticationFailedException failure) return authenticationFailure(failure);
             if (t instanceof UnauthorizedException) return challenge(PlatformError.AUTHENTICATION_REQUIRED.with());
             if (t instanceof ForbiddenException) return PlatformError.FORBIDDEN.with();
-            if (t instanceof JacksonException json) return unreadable(json);
+            if (t instanceof JacksonException json) return BadInput.unreadable(json);
             // Hibernate does not know the names of exclusion constraints: its cause does.
             if (t instanceof org.hibernate.exception.ConstraintViolationException violated
                     && violated.getConstraintName() != null) {
@@ -166,20 +159,7 @@ public class ProblemMapper {
     }
 
     private TmException status(WebApplicationException web) {
-        int status = web.getResponse().getStatus();
-        PlatformError error =
-                switch (status) {
-                    case 400 -> PlatformError.INVALID_INPUT;
-                    case 401 -> PlatformError.AUTHENTICATION_REQUIRED;
-                    case 403 -> PlatformError.FORBIDDEN;
-                    case 404 -> PlatformError.NOT_FOUND;
-                    case 405 -> PlatformError.METHOD_NOT_ALLOWED;
-                    case 406 -> PlatformError.NOT_ACCEPTABLE;
-                    case 413 -> PlatformError.PAYLOAD_TOO_LARGE;
-                    case 415 -> PlatformError.UNSUPPORTED_MEDIA_TYPE;
-                    case 503 -> PlatformError.OVERLOADED;
-                    default -> status < 500 ? PlatformError.INVALID_INPUT : PlatformError.INTERNAL_ERROR;
-                };
+        PlatformError error = PlatformError.ofStatus(web.getResponse().getStatus());
         if (error == PlatformError.INTERNAL_ERROR) LOG.errorf(web, "unexpected failure, trace %s", traceId());
         TmException problem = error.with();
         String allow = web.getResponse().getHeaderString("Allow");
@@ -195,77 +175,6 @@ public class ProblemMapper {
 
     private static TmException challenge(TmException e) {
         return e.header("WWW-Authenticate", "Bearer");
-    }
-
-    private static TmException unreadable(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof TmException known) return known;
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return PlatformError.UNKNOWN_FIELD
-                    .with(path(unknown))
-                    .fields(List.of(new FieldError(path(unknown), "unknown", "unknown field")));
-        }
-        if (e instanceof JsonMappingException mapping && !path(mapping).isEmpty()) {
-            return PlatformError.MALFORMED_REQUEST
-                    .with(path(mapping))
-                    .fields(List.of(new FieldError(path(mapping), "malformed", "not of the expected type")));
-        }
-        return PlatformError.MALFORMED_REQUEST.with("JSON");
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
-    }
-
-    private static TmException violations(ConstraintViolationException e) {
-        if (e.getConstraintViolations().stream().anyMatch(ProblemMapper::onReturnValue)) {
-            LOG.error("an answer breaks its own constraints", e);
-            return PlatformError.INTERNAL_ERROR.with();
-        }
-        List<FieldError> errors = new ArrayList<>();
-        for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
-            String annotation = violation
-                    .getConstraintDescriptor()
-                    .getAnnotation()
-                    .annotationType()
-                    .getSimpleName();
-            errors.add(new FieldError(field(violation), kebab(annotation), violation.getMessage()));
-        }
-        errors.sort(Comparator.comparing(FieldError::field).thenComparing(FieldError::code));
-        return PlatformError.INVALID_INPUT.with().fields(errors);
-    }
-
-    private static boolean onReturnValue(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath().toString().contains("<return value>");
-    }
-
-    /** The path without the method's and the body parameter's names, which a client does not know. */
-    private static String field(ConstraintViolation<?> violation) {
-        List<String> names = new ArrayList<>();
-        boolean first = true;
-        for (var node : violation.getPropertyPath()) {
-            if (first && node.getKind() == jakarta.validation.ElementKind.METHOD) {
-                first = false;
-                continue;
-            }
-            first = false;
-            // A node inside a collection carries the index of the element, whose name stands before it.
-            if (node.isInIterable() && !names.isEmpty()) {
-                Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
-                names.set(names.size() - 1, names.get(names.size() - 1) + "[" + (place == null ? "" : place) + "]");
-            }
-            if (node.getKind() != jakarta.validation.ElementKind.CONTAINER_ELEMENT) names.add(node.getName());
-        }
-        boolean inBody = names.size() > 1 && violation.getLeafBean() != null;
-        return String.join(".", inBody ? names.subList(1, names.size()) : names);
-    }
-
-    private static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private Response respond(TmException e, HttpServerRequest request) {
