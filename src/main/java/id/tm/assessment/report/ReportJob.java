@@ -1,6 +1,6 @@
 package id.tm.assessment.report;
 
-import id.tm.assessment.run.UserAssessment;
+import id.tm.assessment.run.RunQueries;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,7 +29,7 @@ class ReportJob implements Job {
 
     @Override
     public JobCounts run(Instant now, int limit) {
-        List<UUID> waiting = QuarkusTransaction.requiringNew().call(() -> UserAssessment.listWithoutReport(limit));
+        List<UUID> waiting = QuarkusTransaction.requiringNew().call(() -> RunQueries.listWithoutReport(limit));
         JobCounts counts = JobCounts.NONE;
         for (UUID run : waiting) counts = counts.plus(make(run));
         return counts;

@@ -110,7 +110,7 @@ class RunReading {
     }
 
     private static List<RunView.Earlier> copyable(UserAssessment run, Assessment assessment, Locale locale) {
-        return UserAssessment.listCopied(run.userId, assessment.questionGroupCode).stream()
+        return RunQueries.listCopied(run.userId, assessment.questionGroupCode).stream()
                 .map(each -> {
                     Assessment of = Assessment.<Assessment>findById(each.assessmentId);
                     return new RunView.Earlier(

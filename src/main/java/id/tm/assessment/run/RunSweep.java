@@ -28,7 +28,7 @@ class RunSweep implements Job {
 
     @Override
     public JobCounts run(Instant now, int limit) {
-        List<UUID> over = QuarkusTransaction.requiringNew().call(() -> UserAssessment.listOver(now, limit));
+        List<UUID> over = QuarkusTransaction.requiringNew().call(() -> RunQueries.listOver(now, limit));
         JobCounts counts = JobCounts.NONE;
         for (UUID run : over) counts = counts.plus(close(run));
         return counts;

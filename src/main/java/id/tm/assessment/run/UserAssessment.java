@@ -8,7 +8,6 @@ import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.EncryptedText;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.sales.EntitlementInfo;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -31,8 +30,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "user_assessment")
 public class UserAssessment extends BaseEntity {
-
-    private static final int MOST_COPIED = 20;
 
     /** How the answers were closed. */
     enum ClosedBy {
@@ -147,19 +144,6 @@ public class UserAssessment extends BaseEntity {
                 .getResultList());
     }
 
-    /** Those that one of the same instrument could begin with, the newest first. */
-    static List<UserAssessment> listCopied(UUID userId, String questionGroupCode) {
-        return find(
-                        "select r from UserAssessment r join QuestionGroup g on g.id = r.questionGroupId"
-                                + " where r.userId = ?1 and g.code = ?2 and r.state <> ?3 and r.contentKey is not null"
-                                + " order by r.startedAt desc, r.id desc",
-                        userId,
-                        questionGroupCode,
-                        RunState.VOID)
-                .page(0, MOST_COPIED)
-                .list();
-    }
-
     static Optional<UserAssessment> findByEntitlement(UUID entitlementId) {
         return find("entitlementId", entitlementId).firstResultOptional();
     }
@@ -169,28 +153,6 @@ public class UserAssessment extends BaseEntity {
                 "userId = ?1 and state in ?2 order by createdAt desc, id desc",
                 userId,
                 EnumSet.of(RunState.SCORED, RunState.REPORT_READY));
-    }
-
-    /** Those whose answers the end of the time has closed; those that stand still are not among them. */
-    @SuppressWarnings("unchecked")
-    static List<UUID> listOver(Instant now, int limit) {
-        return Panache.getEntityManager()
-                .createNativeQuery("""
-                        select r.id from user_assessment r
-                        where r.state = 'IN_PROGRESS' and r.hard_limit and r.time_limit_seconds is not null
-                          and not exists (select from user_assessment_pauses p
-                                          where p.user_assessment_id = r.id and p.resumed_at is null)
-                          and r.started_at
-                              + make_interval(secs => r.time_limit_seconds
-                                  + (select coalesce(sum(g.seconds), 0) from user_assessment_time_grants g
-                                     where g.user_assessment_id = r.id and g.section_code is null))
-                              + (select coalesce(sum(p.resumed_at - p.paused_at), interval '0')
-                                 from user_assessment_pauses p where p.user_assessment_id = r.id) < :before
-                        order by r.started_at, r.id limit :limit
-                        """, UUID.class)
-                .setParameter("before", now.minus(RunTime.GRACE))
-                .setParameter("limit", limit)
-                .getResultList();
     }
 
     /** On this version, with the time that the test gives now. */
@@ -266,15 +228,6 @@ public class UserAssessment extends BaseEntity {
     /** The same for the same text in this run, and nothing to go by for whoever has not its key. */
     public String mark(String text) {
         return SecretTokens.hash(contentKey + "\n" + text);
-    }
-
-    /** Those with scores and without a report, the oldest first. */
-    public static List<UUID> listWithoutReport(int limit) {
-        return find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
-                .page(0, limit)
-                .<UserAssessment>stream()
-                .map(run -> run.id)
-                .toList();
     }
 
     /** Whether there is a result that can be read; what is void or was shredded has none. */

@@ -87,7 +87,7 @@ class RunTimeOutcomeTest {
                                 end.plusSeconds(100_000))
                         .filter(now -> times.openAfter() < 0 || !now.isBefore(start.plusSeconds(times.openAfter())))
                         .forEach(now -> assertThat(
-                                        UserAssessment.listOver(now, 1_000_000).contains(id))
+                                        RunQueries.listOver(now, 1_000_000).contains(id))
                                 .as("%s at %s", times, Duration.between(start, now))
                                 .isEqualTo(time.isOver(now)));
             });
