@@ -1,7 +1,5 @@
 package id.tm.booking.session;
 
-import static id.tm.booking.BookingError.RESCHEDULES_USED_UP;
-import static id.tm.booking.BookingError.RESCHEDULE_TOO_LATE;
 import static id.tm.booking.BookingError.SESSION_BEGUN;
 import static id.tm.booking.BookingError.SESSION_NOT_FOUND;
 import static id.tm.booking.BookingError.SESSION_TOO_EARLY;
@@ -12,6 +10,7 @@ import id.tm.booking.schedule.Slot;
 import id.tm.platform.BaseEntity;
 import id.tm.platform.problem.PlatformError;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -69,20 +68,10 @@ public class FeedbackSession extends BaseEntity {
 
     private String notes;
 
-    @Column(updatable = false)
-    private int rescheduleNoticeMinutes;
-
-    @Column(updatable = false)
-    private int reschedulesAllowed;
+    @Embedded
+    private SessionPolicy policy;
 
     private int reschedulesUsed;
-
-    @Column(updatable = false)
-    private int cancelNoticeMinutes;
-
-    @Column(updatable = false)
-    private int noShowAfterMinutes;
-
     private boolean lateCancellation;
     private Instant startedAt;
     private Instant closedAt;
@@ -97,10 +86,7 @@ public class FeedbackSession extends BaseEntity {
         session.mode = mode;
         session.address = mode == SessionMode.OFFLINE ? address : null;
         session.state = SessionState.SCHEDULED;
-        session.rescheduleNoticeMinutes = minutes(policy.rescheduleNotice());
-        session.reschedulesAllowed = policy.reschedules();
-        session.cancelNoticeMinutes = minutes(policy.cancelNotice());
-        session.noShowAfterMinutes = minutes(policy.noShowAfter());
+        session.policy = SessionPolicy.of(policy);
         session.takePlaceIn(slot);
         return session;
     }
@@ -162,8 +148,7 @@ public class FeedbackSession extends BaseEntity {
     /** Whether the policy lets the member move the session now; the slot is another question. */
     void requireReschedulable(Instant now) {
         requireState(SessionState.SCHEDULED);
-        if (reschedulesUsed >= reschedulesAllowed) throw RESCHEDULES_USED_UP.with(reschedulesUsed);
-        if (now.isAfter(rescheduleUntil())) throw RESCHEDULE_TOO_LATE.with(rescheduleUntil());
+        policy.requireReschedulable(startsAt, reschedulesUsed, now);
     }
 
     void reschedule(Slot slot, Instant now) {
@@ -248,10 +233,6 @@ public class FeedbackSession extends BaseEntity {
         if (now.isBefore(earliest)) throw SESSION_TOO_EARLY.with(earliest).property("possibleFrom", earliest);
     }
 
-    private static int minutes(Duration duration) {
-        return Math.toIntExact(duration.toMinutes());
-    }
-
     public SessionState state() {
         return state;
     }
@@ -279,7 +260,7 @@ public class FeedbackSession extends BaseEntity {
     }
 
     public int durationMinutes() {
-        return minutes(Duration.between(startsAt, endsAt));
+        return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());
     }
 
     public int planVersion() {
@@ -291,19 +272,19 @@ public class FeedbackSession extends BaseEntity {
     }
 
     public Instant rescheduleUntil() {
-        return startsAt.minus(Duration.ofMinutes(rescheduleNoticeMinutes));
+        return policy.rescheduleUntil(startsAt);
     }
 
     public int reschedulesLeft() {
-        return reschedulesAllowed - reschedulesUsed;
+        return policy.reschedulesAllowed() - reschedulesUsed;
     }
 
     public Instant cancelUntil() {
-        return startsAt.minus(Duration.ofMinutes(cancelNoticeMinutes));
+        return policy.cancelUntil(startsAt);
     }
 
     Instant noShowFrom() {
-        return startsAt.plus(Duration.ofMinutes(noShowAfterMinutes));
+        return policy.noShowFrom(startsAt);
     }
 
     public boolean isLateCancellation() {
