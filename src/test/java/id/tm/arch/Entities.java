@@ -4,16 +4,20 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** The entities of the service and their tables. */
 public final class Entities {
@@ -42,37 +46,52 @@ public final class Entities {
     }
 
     static List<EnumColumn> enumColumns() {
-        List<EnumColumn> found = new ArrayList<>();
-        byTable().forEach((table, type) -> {
-            for (Class<?> owner = type.reflect(); owner != Object.class; owner = owner.getSuperclass()) {
-                for (Field field : owner.getDeclaredFields()) {
-                    boolean stored = field.isAnnotationPresent(Enumerated.class)
-                            && field.getType().isEnum()
-                            && !field.isAnnotationPresent(Transient.class);
-                    if (stored) found.add(new EnumColumn(table, column(type.reflect(), field), field.getType()));
-                }
-            }
-        });
-        return found;
+        return columns((table, column, field) ->
+                field.isAnnotationPresent(Enumerated.class) && field.getType().isEnum()
+                        ? new EnumColumn(table, column, field.getType())
+                        : null);
     }
 
     /** {@code table.column} of every field that the converter writes. */
     public static List<String> columnsConvertedWith(Class<?> converter) {
-        List<String> found = new ArrayList<>();
-        byTable().forEach((table, type) -> {
-            for (Class<?> owner = type.reflect(); owner != Object.class; owner = owner.getSuperclass()) {
-                for (Field field : owner.getDeclaredFields()) {
-                    Convert convert = field.getAnnotation(Convert.class);
-                    if (convert != null && convert.converter() == converter)
-                        found.add(table + "." + column(type.reflect(), field));
-                }
-            }
+        return columns((table, column, field) -> {
+            Convert convert = field.getAnnotation(Convert.class);
+            return convert != null && convert.converter() == converter ? table + "." + column : null;
         });
+    }
+
+    private interface Found<T> {
+        T of(String table, String column, Field field);
+    }
+
+    private static <T> List<T> columns(Found<T> what) {
+        List<T> found = new ArrayList<>();
+        byTable()
+                .forEach((table, type) -> collect(
+                        type.reflect(),
+                        List.of(type.reflect().getAnnotationsByType(AttributeOverride.class)),
+                        (column, field) -> Optional.ofNullable(what.of(table, column, field))
+                                .ifPresent(found::add)));
         return found;
     }
 
-    private static String column(Class<?> entity, Field field) {
-        for (AttributeOverride override : entity.getAnnotationsByType(AttributeOverride.class)) {
+    /** The fields of a type, of those above it and of the values embedded in them. */
+    private static void collect(
+            Class<?> type, List<AttributeOverride> overrides, BiConsumer<String, Field> columnAndField) {
+        for (Class<?> owner = type; owner != Object.class && owner != Record.class; owner = owner.getSuperclass()) {
+            for (Field field : owner.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Embedded.class)) {
+                    AttributeOverride[] renamed = field.getAnnotationsByType(AttributeOverride.class);
+                    collect(field.getType(), List.of(renamed), columnAndField);
+                } else if (!field.isAnnotationPresent(Transient.class) && !Modifier.isStatic(field.getModifiers())) {
+                    columnAndField.accept(column(overrides, field), field);
+                }
+            }
+        }
+    }
+
+    private static String column(List<AttributeOverride> overrides, Field field) {
+        for (AttributeOverride override : overrides) {
             if (override.name().equals(field.getName()))
                 return override.column().name();
         }

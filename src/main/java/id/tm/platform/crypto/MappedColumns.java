@@ -7,6 +7,7 @@ import java.util.List;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicValuedMapping;
+import org.hibernate.metamodel.mapping.internal.EmbeddedAttributeMapping;
 import org.hibernate.type.descriptor.converter.spi.JpaAttributeConverter;
 
 /** The columns that entities map with {@link EncryptedText}, as Hibernate knows them. */
@@ -24,14 +25,19 @@ class MappedColumns implements EncryptedColumns {
         List<EncryptedColumn> columns = new ArrayList<>();
         entities.unwrap(SessionFactoryImplementor.class)
                 .getMappingMetamodel()
-                .forEachEntityDescriptor(entity -> entity.getAttributeMappings().forEach(attribute -> {
-                    if (isEncrypted(attribute)) {
-                        columns.add(EncryptedColumn.text(
-                                attribute.getSelectable(0).getContainingTableExpression(),
-                                attribute.getSelectable(0).getSelectionExpression()));
-                    }
-                }));
+                .forEachEntityDescriptor(
+                        entity -> entity.getAttributeMappings().forEach(attribute -> collect(attribute, columns)));
         return columns;
+    }
+
+    private static void collect(AttributeMapping attribute, List<EncryptedColumn> columns) {
+        if (attribute instanceof EmbeddedAttributeMapping value) {
+            value.getEmbeddableTypeDescriptor().getAttributeMappings().forEach(part -> collect(part, columns));
+        } else if (isEncrypted(attribute)) {
+            columns.add(EncryptedColumn.text(
+                    attribute.getSelectable(0).getContainingTableExpression(),
+                    attribute.getSelectable(0).getSelectionExpression()));
+        }
     }
 
     private static boolean isEncrypted(AttributeMapping attribute) {

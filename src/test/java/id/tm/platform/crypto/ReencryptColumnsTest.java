@@ -50,7 +50,7 @@ class ReencryptColumnsTest {
     @Test
     void findsWhatEntitiesEncryptAndWhatNoneMaps() {
         List<String> annotated = Entities.columnsConvertedWith(EncryptedText.class);
-        assertThat(annotated).contains("signing_keys.private_key", "messages.variables");
+        assertThat(annotated).contains("signing_keys.private_key", "messages.variables", "withdrawals.account_number");
         assertThat(job.columns().stream().map(column -> column.table() + "." + column.column()))
                 .containsAll(annotated)
                 .contains("idempotency_keys.body", "tasks.input", "tasks.result");
