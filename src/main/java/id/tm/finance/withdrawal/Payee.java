@@ -4,14 +4,26 @@ import static id.tm.finance.FinanceError.BANK_NOT_AVAILABLE;
 
 import id.tm.finance.BankInfo;
 import id.tm.finance.payout.UserBank;
+import id.tm.platform.crypto.EncryptedText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /**
- * Where the money of a withdrawal goes: a bank account that may be paid to.
+ * Where the money of a withdrawal goes: a bank account as it was when the money was asked for.
  *
  * @param bankChannel what the provider of payouts calls the bank
+ * @param accountNumber null once its owner is erased, as is the holder
  */
-record Payee(String bankCode, String bankName, String bankChannel, String accountNumber, String masked, String holder) {
+@Embeddable
+record Payee(
+        @Column(updatable = false) String bankCode,
+        @Column(updatable = false) String bankName,
+        @Column(updatable = false) String bankChannel,
+        @Column(updatable = false) String accountMasked,
+        @Convert(converter = EncryptedText.class) String accountNumber,
+        @Convert(converter = EncryptedText.class) String accountHolder) {
 
     /** The user's own account, verified and of a bank that can be paid to, or 404 or 422. */
     static Payee require(UUID userId, UUID userBankId) {
@@ -22,8 +34,13 @@ record Payee(String bankCode, String bankName, String bankChannel, String accoun
                 bank.code(),
                 bank.name(),
                 bank.xenditCode(),
-                account.number(),
                 account.maskedNumber(),
+                account.number(),
                 account.holder());
+    }
+
+    /** That there was an account, and nothing that tells whose. */
+    Payee erased() {
+        return new Payee(bankCode, bankName, bankChannel, accountMasked, null, null);
     }
 }

@@ -58,22 +58,23 @@ record TaxRecap(YearMonth month, List<Row> rows) {
     record Row(TaxKind kind, Event event, Instant at, String withdrawal, String taxNumber, String name, Sums sums) {
 
         static Row of(Withdrawal withdrawal, Event event) {
-            UUID numberId = withdrawal.taxNumberId();
+            WithdrawalTerms terms = withdrawal.terms();
+            UUID numberId = terms.taxNumberId();
             UserNpwp taxed = numberId == null ? null : UserNpwp.findById(numberId);
             int sign = event.sign;
             return new Row(
-                    withdrawal.taxKind(),
+                    terms.taxKind(),
                     event,
                     event == Event.PAID ? withdrawal.paidAt() : withdrawal.reversedAt(),
                     withdrawal.number(),
                     numberId == null ? null : UserNpwp.numberOf(numberId).orElse(null),
-                    taxed == null ? withdrawal.accountHolder() : taxed.holder(),
+                    taxed == null ? withdrawal.payee().accountHolder() : taxed.holder(),
                     new Sums(
                             sign * withdrawal.gross,
-                            sign * withdrawal.taxBase(),
-                            sign * withdrawal.tax(),
-                            sign * withdrawal.transferFee(),
-                            sign * withdrawal.net()));
+                            sign * terms.taxBase(),
+                            sign * terms.tax(),
+                            sign * terms.transferFee(),
+                            sign * terms.net()));
         }
 
         LocalDate day() {

@@ -29,7 +29,7 @@ public class WithdrawalAdminResource {
             .sortByInstant("createdAt", withdrawal -> withdrawal.createdAt)
             .sortByNumber("gross", withdrawal -> withdrawal.gross)
             .filterEnum("state", "e.state = :state", WithdrawalState.class)
-            .filterEnum("provider", "e.provider = :provider", PaymentProvider.class)
+            .filterEnum("provider", "e.sendings.provider = :provider", PaymentProvider.class)
             .filterId("userId", "e.userId = :userId")
             .filter("paidLate", "e.paidLate = :paidLate", WithdrawalAdminResource::yesOrNo)
             .filterInstant("since", "e.createdAt >= :since")

@@ -3,6 +3,7 @@ package id.tm.finance.withdrawal;
 import id.tm.finance.gateway.PaymentProvider;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -60,35 +61,39 @@ public record WithdrawalAdminView(
         List<WithdrawalHistoryView> history) {
 
     static WithdrawalAdminView of(Withdrawal withdrawal) {
+        Optional<WithdrawalTerms> terms = Optional.ofNullable(withdrawal.terms());
+        Payee payee = withdrawal.payee();
+        WithdrawalSendings sendings = withdrawal.sendings();
+        WithdrawalLease lease = withdrawal.lease();
         return new WithdrawalAdminView(
                 withdrawal.id,
                 withdrawal.number(),
                 withdrawal.userId,
                 withdrawal.state(),
                 withdrawal.gross,
-                withdrawal.taxKind(),
-                withdrawal.taxBase(),
-                withdrawal.tax(),
-                TaxNumbers.masked(withdrawal.taxNumberId()),
-                withdrawal.taxConfigId(),
-                withdrawal.transferFee(),
-                withdrawal.feeConfigId(),
-                withdrawal.net(),
-                withdrawal.bankCode,
-                withdrawal.bankName,
-                withdrawal.accountMasked,
-                withdrawal.accountHolder(),
+                terms.map(WithdrawalTerms::taxKind).orElse(null),
+                terms.map(WithdrawalTerms::taxBase).orElse(null),
+                terms.map(WithdrawalTerms::tax).orElse(null),
+                TaxNumbers.masked(terms.map(WithdrawalTerms::taxNumberId).orElse(null)),
+                terms.map(WithdrawalTerms::taxConfigId).orElse(null),
+                terms.map(WithdrawalTerms::transferFee).orElse(null),
+                terms.map(WithdrawalTerms::feeConfigId).orElse(null),
+                terms.map(WithdrawalTerms::net).orElse(null),
+                payee.bankCode(),
+                payee.bankName(),
+                payee.accountMasked(),
+                payee.accountHolder(),
                 withdrawal.firstApprovedBy(),
                 withdrawal.decidedBy(),
                 withdrawal.decidedAt(),
                 withdrawal.reason(),
-                withdrawal.provider(),
+                sendings.provider(),
                 withdrawal.providerReference(),
-                withdrawal.sendings(),
-                withdrawal.sentAt(),
+                sendings.count(),
+                sendings.sentAt(),
                 withdrawal.failure(),
-                withdrawal.lastError(),
-                withdrawal.state().isPayable() ? withdrawal.dueAt() : null,
+                lease.lastError(),
+                withdrawal.state().isPayable() ? lease.dueAt() : null,
                 withdrawal.paidLate(),
                 withdrawal.createdAt,
                 withdrawal.paidAt(),

@@ -54,16 +54,17 @@ class WithdrawalMessages {
         Map<String, Object> facts = new HashMap<>();
         facts.put("number", withdrawal.number());
         facts.put("gross", withdrawal.gross);
-        facts.put("bank", withdrawal.bankName);
-        facts.put("account", withdrawal.accountMasked);
+        facts.put("bank", withdrawal.payee().bankName());
+        facts.put("account", withdrawal.payee().accountMasked());
         return facts;
     }
 
     private Map<String, Object> sums(Withdrawal withdrawal) {
         Map<String, Object> facts = facts(withdrawal);
-        facts.put("tax", withdrawal.tax());
-        facts.put("transferFee", withdrawal.transferFee());
-        facts.put("net", withdrawal.net());
+        WithdrawalTerms terms = withdrawal.terms();
+        facts.put("tax", terms.tax());
+        facts.put("transferFee", terms.transferFee());
+        facts.put("net", terms.net());
         return facts;
     }
 

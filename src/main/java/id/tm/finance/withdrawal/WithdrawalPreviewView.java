@@ -23,9 +23,9 @@ public record WithdrawalPreviewView(
         @Schema(examples = "1250000", description = "What is available now")
         long available) {
 
-    static WithdrawalPreviewView of(WithdrawalTerms terms, WithdrawalRules.Limits limits, long available) {
+    static WithdrawalPreviewView of(long gross, WithdrawalTerms terms, WithdrawalRules.Limits limits, long available) {
         return new WithdrawalPreviewView(
-                terms.gross(),
+                gross,
                 terms.taxKind(),
                 terms.taxBase(),
                 terms.tax(),

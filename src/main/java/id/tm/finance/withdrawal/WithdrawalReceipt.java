@@ -44,6 +44,7 @@ class WithdrawalReceipt {
         // No connection is held while the page is drawn.
         Taxed taxed = QuarkusTransaction.requiringNew().call(() -> taxed(Withdrawal.requireOwn(id, userId)));
         Withdrawal withdrawal = taxed.withdrawal();
+        WithdrawalTerms terms = withdrawal.terms();
         Words words = (key, args) ->
                 texts.find("withdrawal-receipt", key, locale, args).orElseThrow();
         Written written = new Written(locale);
@@ -55,11 +56,11 @@ class WithdrawalReceipt {
                 .column(words.of("column.description"), 8)
                 .numbers(words.of("column.amount"), 4)
                 .row(words.of("gross"), Written.rupiah(withdrawal.gross))
-                .row(words.of("tax." + withdrawal.taxKind()), Written.rupiah(-withdrawal.tax()))
-                .row(words.of("transfer-fee"), Written.rupiah(-withdrawal.transferFee())));
-        paper.totals(List.of(), new Fact(words.of("net"), Written.rupiah(withdrawal.net())));
+                .row(words.of("tax." + terms.taxKind()), Written.rupiah(-terms.tax()))
+                .row(words.of("transfer-fee"), Written.rupiah(-terms.transferFee())));
+        paper.totals(List.of(), new Fact(words.of("net"), Written.rupiah(terms.net())));
         if (withdrawal.reversedAt() == null && !"en".equals(locale.getLanguage())) {
-            paper.paragraph(words.of("in-words") + ": " + Written.rupiahInWords(withdrawal.net()) + ".");
+            paper.paragraph(words.of("in-words") + ": " + Written.rupiahInWords(terms.net()) + ".");
         }
         paper.paragraph(basis(taxed, words, written));
         if (withdrawal.reversedAt() != null) paper.paragraph(words.of("returned"));
@@ -68,8 +69,8 @@ class WithdrawalReceipt {
 
     private Taxed taxed(Withdrawal withdrawal) {
         if (withdrawal.paidAt() == null) throw withdrawal.state().refusal();
-        String number = TaxNumbers.masked(withdrawal.taxNumberId());
-        return withdrawal.taxKind() == TaxKind.PPH_21
+        String number = TaxNumbers.masked(withdrawal.terms().taxNumberId());
+        return withdrawal.terms().taxKind() == TaxKind.PPH_21
                 ? new Taxed(
                         withdrawal,
                         number,
@@ -90,13 +91,14 @@ class WithdrawalReceipt {
 
     private static List<List<Fact>> facts(Taxed taxed, Words words, Written written) {
         Withdrawal withdrawal = taxed.withdrawal();
+        Payee payee = withdrawal.payee();
         Fact last = withdrawal.reversedAt() == null
                 ? new Fact(words.of("requested-at"), written.moment(withdrawal.createdAt))
                 : new Fact(words.of("reversed-at"), written.moment(withdrawal.reversedAt()));
         return List.of(
                 List.of(
-                        new Fact(words.of("to"), Objects.requireNonNullElse(withdrawal.accountHolder(), "–")),
-                        new Fact(words.of("account"), withdrawal.bankName + " " + withdrawal.accountMasked)),
+                        new Fact(words.of("to"), Objects.requireNonNullElse(payee.accountHolder(), "–")),
+                        new Fact(words.of("account"), payee.bankName() + " " + payee.accountMasked())),
                 List.of(
                         new Fact(words.of("paid-at"), written.moment(withdrawal.paidAt())),
                         last,
@@ -104,9 +106,9 @@ class WithdrawalReceipt {
     }
 
     private static String basis(Taxed taxed, Words words, Written written) {
-        Withdrawal withdrawal = taxed.withdrawal();
-        boolean higher = withdrawal.taxNumberId() == null;
-        String key = "basis." + withdrawal.taxKind() + (higher ? ".higher" : "");
+        WithdrawalTerms terms = taxed.withdrawal().terms();
+        boolean higher = terms.taxNumberId() == null;
+        String key = "basis." + terms.taxKind() + (higher ? ".higher" : "");
         if (taxed.person() == null) {
             Pph23 rule = taxed.company();
             return words.of(key, written.percent(higher ? rule.withoutNumberPercent() : rule.percent()));
@@ -115,7 +117,7 @@ class WithdrawalReceipt {
         return words.of(
                 key,
                 written.percent(rule.basePercent()),
-                Written.rupiah(withdrawal.taxBase()),
+                Written.rupiah(terms.taxBase()),
                 written.percent(rule.withoutNumberPercent()));
     }
 }

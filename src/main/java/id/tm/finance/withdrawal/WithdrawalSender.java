@@ -72,7 +72,7 @@ class WithdrawalSender implements Job {
         for (; worked < limit; worked++) {
             Lease lease = Lease.of(LEASE);
             List<Claim> claims =
-                    QuarkusTransaction.requiringNew().call(() -> Withdrawal.claim(clock.instant(), LEASE, 1));
+                    QuarkusTransaction.requiringNew().call(() -> WithdrawalQueue.claim(clock.instant(), LEASE, 1));
             if (claims.isEmpty()) break;
             if (work(claims.get(0), lease, false)) ended++;
         }
@@ -89,7 +89,7 @@ class WithdrawalSender implements Job {
         if (!state.isPayable()) throw state.refusal();
         Lease lease = Lease.of(LEASE);
         Claim claim = QuarkusTransaction.requiringNew()
-                .call(() -> Withdrawal.claimOne(id, clock.instant(), LEASE))
+                .call(() -> WithdrawalQueue.claimOne(id, clock.instant(), LEASE))
                 .orElseThrow(() -> CONCURRENT_CHANGE.with().retryAfter(5));
         if (!work(claim, lease, true)) throw PAYMENT_PROVIDER_UNAVAILABLE.with().retryAfter(60);
     }
@@ -120,8 +120,9 @@ class WithdrawalSender implements Job {
         return QuarkusTransaction.requiringNew().call(() -> {
             Withdrawal withdrawal = Withdrawal.lockById(claim.id()).orElseThrow();
             if (!withdrawal.isHeldBy(claim)) return Optional.empty();
-            if (withdrawal.sendings() > 0) {
-                return Optional.of(new Task(gateways.payouts(withdrawal.provider()), withdrawal.order(), false));
+            WithdrawalSendings sent = withdrawal.sendings();
+            if (!sent.isNone()) {
+                return Optional.of(new Task(gateways.payouts(sent.provider()), withdrawal.order(), false));
             }
             if (wallets.balance(withdrawal.walletId).available() < 0) {
                 settlement.fail(withdrawal, WithdrawalCause.SERVICE, "the wallet is overdrawn");
@@ -138,9 +139,9 @@ class WithdrawalSender implements Job {
         return QuarkusTransaction.requiringNew().call(() -> {
             Withdrawal withdrawal = Withdrawal.lockById(claim.id()).orElseThrow();
             Instant now = clock.instant();
-            boolean due = !withdrawal.isUnsettled(now, SETTLING) && withdrawal.sendings() < Withdrawal.MOST_SENDINGS;
-            if (!withdrawal.isHeldBy(claim) || !(byHand || due)) return false;
-            withdrawal.sending(withdrawal.provider(), now);
+            WithdrawalSendings sent = withdrawal.sendings();
+            if (!withdrawal.isHeldBy(claim) || !(byHand || sent.isAnotherDue(now, SETTLING))) return false;
+            withdrawal.sending(sent.provider(), now);
             return true;
         });
     }
@@ -162,7 +163,7 @@ class WithdrawalSender implements Job {
         return QuarkusTransaction.requiringNew().call(() -> {
             Withdrawal withdrawal = Withdrawal.lockById(claim.id()).orElseThrow();
             if (!withdrawal.isHeldBy(claim)) return true;
-            if (withdrawal.wasUnsettled(clock.instant(), SETTLING)) {
+            if (withdrawal.sendings().isEarlierUnsettled(clock.instant(), SETTLING)) {
                 settlement.unknown(withdrawal, error);
                 postpone(withdrawal, claim, error);
                 return true;
@@ -176,7 +177,7 @@ class WithdrawalSender implements Job {
         return QuarkusTransaction.requiringNew().call(() -> {
             Withdrawal withdrawal = Withdrawal.lockById(claim.id()).orElseThrow();
             if (!withdrawal.isHeldBy(claim)) return false;
-            if (withdrawal.sendings() > 0) settlement.unknown(withdrawal, error);
+            if (!withdrawal.sendings().isNone()) settlement.unknown(withdrawal, error);
             postpone(withdrawal, claim, error);
             return false;
         });

@@ -57,7 +57,7 @@ class WithdrawalService {
         Instant now = clock.instant();
         WithdrawalTerms terms = tariff.terms(gross, TaxIdentity.of(userId, now), now);
         long available = wallets.balance(wallets.open(userId)).available();
-        return WithdrawalPreviewView.of(terms, rules.limits(now), available);
+        return WithdrawalPreviewView.of(gross, terms, rules.limits(now), available);
     }
 
     @Transactional

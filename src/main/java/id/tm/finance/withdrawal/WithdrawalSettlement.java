@@ -48,7 +48,7 @@ class WithdrawalSettlement implements PayoutReceipts {
     public Optional<PaymentProvider> orderedFrom(String reference) {
         return id(reference)
                 .flatMap(id -> Withdrawal.<Withdrawal>findByIdOptional(id))
-                .map(Withdrawal::provider);
+                .map(withdrawal -> withdrawal.sendings().provider());
     }
 
     private static Optional<UUID> id(String reference) {
@@ -61,12 +61,13 @@ class WithdrawalSettlement implements PayoutReceipts {
 
     /** Whoever calls holds the lock of the withdrawal. */
     void hear(Withdrawal withdrawal, ProviderPayout said) {
-        if (withdrawal.sendings() == 0) {
+        if (withdrawal.sendings().isNone()) {
             alarm(withdrawal, said.standing() + ", but no order was ever given");
             return;
         }
-        if (said.amount() != withdrawal.net()) {
-            alarm(withdrawal, said.standing() + " with " + said.amount() + " instead of " + withdrawal.net());
+        long net = withdrawal.terms().net();
+        if (said.amount() != net) {
+            alarm(withdrawal, said.standing() + " with " + said.amount() + " instead of " + net);
             return;
         }
         switch (said.standing()) {

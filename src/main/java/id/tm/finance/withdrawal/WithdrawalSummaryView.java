@@ -2,6 +2,7 @@ package id.tm.finance.withdrawal;
 
 import id.tm.finance.gateway.PaymentProvider;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,17 +29,20 @@ public record WithdrawalSummaryView(
         Instant paidAt) {
 
     static WithdrawalSummaryView of(Withdrawal withdrawal) {
+        Optional<WithdrawalTerms> terms = Optional.ofNullable(withdrawal.terms());
+        Payee payee = withdrawal.payee();
+        WithdrawalSendings sendings = withdrawal.sendings();
         return new WithdrawalSummaryView(
                 withdrawal.id,
                 withdrawal.number(),
                 withdrawal.userId,
                 withdrawal.state(),
                 withdrawal.gross,
-                withdrawal.net(),
-                withdrawal.bankName,
-                withdrawal.accountMasked,
+                terms.map(WithdrawalTerms::net).orElse(null),
+                payee.bankName(),
+                payee.accountMasked(),
                 withdrawal.hasFirstApproval(),
-                withdrawal.provider(),
+                sendings.provider(),
                 withdrawal.paidLate(),
                 withdrawal.createdAt,
                 withdrawal.paidAt());

@@ -27,7 +27,7 @@ class WithdrawalTariff {
         boolean withNumber = identity.hasVerifiedNumber();
         if (identity.company()) {
             Pinned<Pph23> rule = settings.pph23(at);
-            return new WithdrawalTerms(
+            return WithdrawalTerms.of(
                     gross,
                     TaxKind.PPH_23,
                     gross,
@@ -38,7 +38,7 @@ class WithdrawalTariff {
                     fee.versionId());
         }
         Pinned<Pph21> rule = settings.pph21(at);
-        return new WithdrawalTerms(
+        return WithdrawalTerms.of(
                 gross,
                 TaxKind.PPH_21,
                 base(gross, rule.value()),

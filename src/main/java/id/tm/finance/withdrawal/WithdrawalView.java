@@ -2,6 +2,7 @@ package id.tm.finance.withdrawal;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,22 +34,24 @@ public record WithdrawalView(
         Instant reversedAt) {
 
     static WithdrawalView of(Withdrawal withdrawal) {
+        Optional<WithdrawalTerms> terms = Optional.ofNullable(withdrawal.terms());
+        Payee payee = withdrawal.payee();
         return new WithdrawalView(
                 withdrawal.id,
                 withdrawal.number(),
                 withdrawal.state(),
                 withdrawal.gross,
-                withdrawal.taxKind(),
-                withdrawal.tax(),
-                withdrawal.transferFee(),
-                withdrawal.net(),
+                terms.map(WithdrawalTerms::taxKind).orElse(null),
+                terms.map(WithdrawalTerms::tax).orElse(null),
+                terms.map(WithdrawalTerms::transferFee).orElse(null),
+                terms.map(WithdrawalTerms::net).orElse(null),
                 withdrawal.userBankId,
-                withdrawal.bankCode,
-                withdrawal.bankName,
-                withdrawal.accountMasked,
+                payee.bankCode(),
+                payee.bankName(),
+                payee.accountMasked(),
                 withdrawal.reason(),
                 withdrawal.createdAt,
-                withdrawal.net() == null ? null : withdrawal.decidedAt(),
+                terms.isPresent() ? withdrawal.decidedAt() : null,
                 withdrawal.paidAt(),
                 withdrawal.reversedAt());
     }

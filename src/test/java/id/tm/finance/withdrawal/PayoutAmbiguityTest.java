@@ -280,7 +280,7 @@ class PayoutAmbiguityTest {
         private void work() {
             Lease lease = Lease.of(WithdrawalSender.LEASE);
             Optional<Claim> claim = QuarkusTransaction.requiringNew()
-                    .call(() -> Withdrawal.claimOne(id, clock.instant(), WithdrawalSender.LEASE));
+                    .call(() -> WithdrawalQueue.claimOne(id, clock.instant(), WithdrawalSender.LEASE));
             claim.ifPresent(held -> sender.work(held, lease, false));
         }
 

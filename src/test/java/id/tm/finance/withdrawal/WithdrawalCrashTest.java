@@ -143,7 +143,7 @@ class WithdrawalCrashTest {
             work();
             later(Duration.ofHours(12));
         }
-        assertThat(sendings()).isEqualTo(Withdrawal.MOST_SENDINGS);
+        assertThat(sendings()).isEqualTo(WithdrawalSendings.MOST);
         assertThat(steps.state(id)).isEqualTo("PROCESSING");
         assertThat(steps.wallet(saver.wallet())).isEqualTo("0 + 0");
 
@@ -155,7 +155,7 @@ class WithdrawalCrashTest {
                 .then()
                 .statusCode(200);
         assertThat(provider.truth(id)).isEqualTo(Standing.PROCESSING);
-        assertThat(sendings()).isEqualTo(Withdrawal.MOST_SENDINGS + 1);
+        assertThat(sendings()).isEqualTo(WithdrawalSendings.MOST + 1);
     }
 
     @Test
@@ -205,7 +205,7 @@ class WithdrawalCrashTest {
 
     private Claim claim() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Withdrawal.claimOne(id, clock.instant(), WithdrawalSender.LEASE))
+                .call(() -> WithdrawalQueue.claimOne(id, clock.instant(), WithdrawalSender.LEASE))
                 .orElseThrow();
     }
 
