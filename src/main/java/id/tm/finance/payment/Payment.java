@@ -25,13 +25,12 @@ import id.tm.platform.BaseEntity;
 import id.tm.platform.crypto.EncryptedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,19 +46,6 @@ import org.hibernate.type.SqlTypes;
 class Payment extends BaseEntity {
 
     static final String RUPIAH = "IDR";
-
-    /** An open payment is looked after from this age on. */
-    private static final Duration FIRST_POLL = Duration.ofMinutes(15);
-
-    /** Sooner when the provider did not say whether it knows of the payment. */
-    private static final Duration UNSURE_POLL = Duration.ofMinutes(1);
-
-    private static final List<Duration> NEXT_POLLS = List.of(
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(1));
 
     @Column(updatable = false)
     String reference;
@@ -126,8 +112,10 @@ class Payment extends BaseEntity {
     private Instant startedAt;
     private Instant paidAt;
     private Instant endedAt;
-    private Instant pollAt;
-    private int polls;
+
+    @Embedded
+    private PaymentPolls polls;
+
     private String lastError;
 
     static Payment require(UUID id) {
@@ -156,41 +144,15 @@ class Payment extends BaseEntity {
         return find("providerReference", providerReference).firstResultOptional();
     }
 
-    static Optional<Payment> findOpen(String kind, UUID payableId) {
-        return find("payableKind = ?1 and payableId = ?2 and state in ?3", kind, payableId, List.of(CREATED, PENDING))
-                .firstResultOptional();
-    }
-
-    static Optional<Payment> findLatest(String kind, UUID payableId) {
-        return find("payableKind = ?1 and payableId = ?2 order by createdAt desc, id desc", kind, payableId)
-                .firstResultOptional();
-    }
-
-    /** Whether the same thing was handed over for another payment whose money is still here. */
-    boolean isFulfilledByAnother() {
-        return !getEntityManager()
-                .createQuery(
-                        "select p.id from Payment p where p.payableKind = :kind and p.payableId = :payable and p.fulfilled"
-                                + " and p.id <> :id and p.state in :states",
-                        UUID.class)
-                .setParameter("kind", payableKind)
-                .setParameter("payable", payableId)
-                .setParameter("id", id)
-                .setParameter("states", List.of(PAID, PAID_LATE, PARTIALLY_REFUNDED))
-                // about other payments only: what has become of this one need not be written first
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Claims open payments that are due for a look; each is due again later, whatever becomes of the look. */
     static List<UUID> takeDue(Instant now, int limit) {
-        List<Payment> due = find("state in ?1 and pollAt <= ?2 order by pollAt", List.of(CREATED, PENDING), now)
+        List<Payment> due = find(
+                        "state in ?1 and polls.pollAt <= ?2 order by polls.pollAt", List.of(CREATED, PENDING), now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", -2)
                 .range(0, limit - 1)
                 .list();
-        due.forEach(payment -> payment.polled(now));
+        due.forEach(payment -> payment.polls = payment.polls.next(now, payment.expiresAt));
         return due.stream().map(payment -> payment.id).toList();
     }
 
@@ -198,19 +160,19 @@ class Payment extends BaseEntity {
     PaymentMove start(Instant now) {
         PaymentMove move = move(PENDING, 0);
         startedAt = micros(now);
-        pollAt = micros(now.plus(UNSURE_POLL));
+        polls = polls.unsure(now);
         return move;
     }
 
     void opened(Instant now) {
-        pollAt = micros(now.plus(FIRST_POLL));
+        polls = PaymentPolls.from(now);
     }
 
     void checkedOut(Checkout checkout) {
         providerReference = checkout.providerReference();
         checkoutUrl = checkout.url();
         lastError = null;
-        pollAt = createdAt.plus(FIRST_POLL);
+        polls = polls.since(createdAt);
     }
 
     void failed(String error) {
@@ -229,7 +191,7 @@ class Payment extends BaseEntity {
     void wishCancelled(Instant now) {
         if (!state.isOpen()) throw state.refusal();
         cancelRequested = true;
-        pollAt = micros(now);
+        polls = polls.at(now);
     }
 
     /** How what the provider says differs from what was agreed, so that no money may move; null when it does not. */
@@ -311,12 +273,6 @@ class Payment extends BaseEntity {
         return move;
     }
 
-    private void polled(Instant now) {
-        Instant next = now.plus(NEXT_POLLS.get(Math.min(polls, NEXT_POLLS.size() - 1)));
-        polls++;
-        pollAt = micros(expiresAt.isAfter(now) && expiresAt.isBefore(next) ? expiresAt : next);
-    }
-
     /** Whether it should end without money if none has come. */
     boolean shouldEnd(Instant now) {
         return cancelRequested || !now.isBefore(expiresAt);
@@ -386,7 +342,7 @@ class Payment extends BaseEntity {
     }
 
     Instant pollAt() {
-        return pollAt;
+        return polls.pollAt();
     }
 
     String lastError() {

@@ -71,7 +71,7 @@ class PaymentDesk implements Payments {
     @Transactional(TxType.MANDATORY)
     public PaymentInfo open(String kind, UUID payableId, String channel) {
         Owed owed = payables.require(kind).owed(payableId);
-        Optional<Payment> earlier = Payment.findOpen(kind, payableId);
+        Optional<Payment> earlier = PaymentQueries.findOpen(kind, payableId);
         if (earlier.isPresent()) {
             Payment open = earlier.get();
             boolean same = open.amount == owed.amount() && Objects.equals(open.channel, channel);
@@ -136,7 +136,7 @@ class PaymentDesk implements Payments {
     @Override
     @Transactional
     public Optional<PaymentInfo> latest(String kind, UUID payableId) {
-        return Payment.findLatest(kind, payableId).map(Payment::info);
+        return PaymentQueries.findLatest(kind, payableId).map(Payment::info);
     }
 
     @Override

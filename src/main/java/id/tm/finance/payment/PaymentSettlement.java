@@ -88,7 +88,7 @@ class PaymentSettlement {
     }
 
     private void fulfil(Payment payment, Payable payable) {
-        boolean honoured = !payment.isFulfilledByAnother();
+        boolean honoured = !PaymentQueries.isFulfilledByAnother(payment);
         if (honoured) {
             // before the question, so that the whole move is one change of the row
             payment.fulfil();
