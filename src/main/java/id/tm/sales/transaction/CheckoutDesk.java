@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The checkout as clients meet it: the purchase first, then its payment at the provider. Outside of transactions. */
@@ -36,8 +36,11 @@ public class CheckoutDesk {
     public Response checkOut(UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
         tries.count(buyer.toString(), request.triedCodes());
         Checkout.Opened opened = checkout.open(buyer, request, visitor);
+        UUID id = opened.transactionId();
         return answer(
-                opened.paymentId(), PATH + opened.transactionId(), () -> view(buyer, opened.transactionId(), locale));
+                opened.paymentId(),
+                PATH + id,
+                payment -> TransactionView.of(Transaction.requireOf(buyer, id), payment, locale));
     }
 
     /**
@@ -45,13 +48,14 @@ public class CheckoutDesk {
      * has not answered.
      *
      * @param paymentId null when there is nothing to pay
-     * @param view reads the purchase, in a transaction of its own
+     * @param view reads the purchase, in a transaction of its own, and shows it with its payment, null when it has none
      */
-    public Response answer(@Nullable UUID paymentId, String location, Callable<?> view) {
-        boolean ready = paymentId == null || payments.start(paymentId).checkoutUrl() != null;
+    public Response answer(@Nullable UUID paymentId, String location, Function<@Nullable PaymentInfo, ?> view) {
+        PaymentInfo payment = paymentId == null ? null : payments.start(paymentId);
+        boolean ready = payment == null || payment.checkoutUrl() != null;
         return Response.status(ready ? 201 : 202)
                 .location(URI.create(location))
-                .entity(QuarkusTransaction.requiringNew().call(view))
+                .entity(QuarkusTransaction.requiringNew().call(() -> view.apply(payment)))
                 .build();
     }
 
