@@ -44,6 +44,7 @@ final class SalesBench {
 
     /** Before those: with two cores the JIT compiler takes minutes, in which it also shares them. */
     private static final int WARM_ROUNDS = 3;
+
     private static final int QUOTA = 100;
     private static final int BAR = 100;
 

@@ -135,43 +135,32 @@ class EmailChangeService {
         change.giveLinks(token, until, undoToken, undoUntil);
         change.persist();
         Recipient old = Subjects.recipient(user);
+        warn(old, change.newEmail(), undoToken, undoUntil);
+        // Somebody else's address gets no mail, and the caller never learns why.
+        if (User.findByEmail(email).isEmpty()) ask(old, change.newEmail(), token, until);
+    }
+
+    private void warn(Recipient old, String newEmail, String token, Instant until) {
+        URI link = link("/keep-email", token);
         messages.send(OutgoingMessage.urgentMail(
                 "email-change-notice",
                 old,
-                Map.of(
-                        "name",
-                        old.name(),
-                        "newEmail",
-                        change.newEmail(),
-                        "link",
-                        link("/keep-email", undoToken),
-                        "token",
-                        undoToken,
-                        "expiresAt",
-                        undoUntil)));
-        // Somebody else's address gets no mail, and the caller never learns why.
-        if (User.findByEmail(email).isPresent()) return;
+                Map.of("name", old.name(), "newEmail", newEmail, "link", link, "token", token, "expiresAt", until)));
+    }
+
+    private void ask(Recipient old, String newEmail, String token, Instant until) {
         Recipient next = new Recipient(
                 old.userId(),
                 old.name(),
-                change.newEmail(),
+                newEmail,
                 old.phone(),
                 old.whatsapp(),
                 old.locale(),
                 old.zone(),
                 old.optedOut());
+        URI link = link("/confirm-email", token);
         messages.send(OutgoingMessage.urgentMail(
-                "email-change",
-                next,
-                Map.of(
-                        "name",
-                        next.name(),
-                        "link",
-                        link("/confirm-email", token),
-                        "token",
-                        token,
-                        "expiresAt",
-                        until)));
+                "email-change", next, Map.of("name", next.name(), "link", link, "token", token, "expiresAt", until)));
     }
 
     private URI link(String page, String token) {

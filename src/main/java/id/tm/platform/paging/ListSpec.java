@@ -176,12 +176,7 @@ public final class ListSpec<E> {
     /** {@code scope} is HQL over alias {@code e} that every row must fulfil, such as ownership, with its parameters. */
     public <V> Page<V> list(UriInfo uri, String scope, Map<String, Object> scopeParameters, Function<E, V> view) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        Set<String> allowed = new TreeSet<>(filters.keySet());
-        allowed.addAll(Set.of("limit", "cursor", "sort"));
-        // Path parameters that a resource method names itself are not in the query map, so nothing else is legal here.
-        query.keySet().forEach(name -> {
-            if (!allowed.contains(name)) throw UNKNOWN_PARAMETER.with(name, String.join(", ", allowed));
-        });
+        requireKnown(query.keySet());
         int limit = limit(query.getFirst("limit"));
         String order = query.getFirst("sort") == null ? defaultSort : query.getFirst("sort");
         boolean descending = order.startsWith("-");
@@ -214,7 +209,20 @@ public final class ListSpec<E> {
         var find =
                 Panache.getEntityManager().createQuery(hql.toString(), entity).setMaxResults(limit + 1);
         parameters.forEach(find::setParameter);
-        List<E> found = find.getResultList();
+        return page(find.getResultList(), limit, order, sort, view);
+    }
+
+    /** Path parameters that a resource method names itself are not in the query map, so nothing else is legal. */
+    private void requireKnown(Set<String> names) {
+        Set<String> allowed = new TreeSet<>(filters.keySet());
+        allowed.addAll(Set.of("limit", "cursor", "sort"));
+        names.forEach(name -> {
+            if (!allowed.contains(name)) throw UNKNOWN_PARAMETER.with(name, String.join(", ", allowed));
+        });
+    }
+
+    /** One more than fits was looked for, which tells whether there is a next page. */
+    private <V> Page<V> page(List<E> found, int limit, String order, Sort<E> sort, Function<E, V> view) {
         boolean more = found.size() > limit;
         List<E> shown = more ? found.subList(0, limit) : found;
         E last = more ? shown.get(limit - 1) : null;

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns planned steps that are due into deliveries, one per person and channel.
@@ -81,22 +81,11 @@ class PlanExpansion {
         EntityManager database = Panache.getEntityManager();
         Deliveries.limitWaiting();
         Deliveries.onlyLook();
-        boolean alone = (Boolean) database.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:kind, 7260))", Boolean.class)
-                .setParameter("kind", subject.kind())
-                .getSingleResult();
-        if (!alone) return Optional.empty();
+        if (!isAlone(subject.kind())) return Optional.empty();
 
         Class<? extends ReminderPlan> planType = subject.planType();
         Map<UUID, Reminder> definitions = Reminder.byId(subject.kind());
-        List<? extends ReminderPlan> plans = database
-                .createQuery("from " + planType.getName() + " p where p.id in :ids and p.state = " + PLANNED, planType)
-                .setParameter("ids", planIds)
-                .getResultList()
-                .stream()
-                .sorted(Comparator.comparing((ReminderPlan plan) -> plan.subjectId)
-                        .thenComparing(plan -> plan.dueAt))
-                .toList();
+        List<? extends ReminderPlan> plans = planned(planType, planIds);
         if (!plans.isEmpty()) subject.readAhead(subjectIds(plans));
         Map<Version, Instant> newest = newestDue(planType, plans, definitions, now);
 
@@ -105,18 +94,7 @@ class PlanExpansion {
         for (ReminderPlan plan : plans) {
             Reminder definition = definitions.get(plan.reminderId);
             boolean superseded = plan.dueAt.isBefore(newest.getOrDefault(version(plan), plan.dueAt));
-            if (definition == null || !definition.active || superseded) {
-                settled.put(plan, ReminderPlanState.OBSOLETE);
-            } else if (now.isAfter(definition.expiresAt(plan.dueAt))) {
-                LOG.infof(
-                        "%s reminder %s of %s missed: due at %s",
-                        subject.kind(), plan.step, plan.subjectId, plan.dueAt);
-                settled.put(plan, ReminderPlanState.MISSED);
-            } else {
-                Optional<ReminderNotice> notice = subject.notice(plan);
-                notice.ifPresent(present -> notices.put(plan, present));
-                settled.put(plan, notice.isPresent() ? ReminderPlanState.DISPATCHED : ReminderPlanState.OBSOLETE);
-            }
+            settled.put(plan, next(subject, plan, superseded ? null : definition, notices, now));
         }
         Set<UUID> ours = settle(planType, settled, now);
         notices.keySet().removeIf(plan -> !ours.contains(plan.id));
@@ -128,6 +106,41 @@ class PlanExpansion {
         database.flush();
         database.clear();
         return Optional.of(new JobCounts(ours.size(), 0, skipped, 0));
+    }
+
+    private static boolean isAlone(String kind) {
+        return (Boolean) Panache.getEntityManager()
+                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:kind, 7260))", Boolean.class)
+                .setParameter("kind", kind)
+                .getSingleResult();
+    }
+
+    private static List<? extends ReminderPlan> planned(Class<? extends ReminderPlan> planType, List<UUID> planIds) {
+        return Panache.getEntityManager()
+                .createQuery("from " + planType.getName() + " p where p.id in :ids and p.state = " + PLANNED, planType)
+                .setParameter("ids", planIds)
+                .getResultList()
+                .stream()
+                .sorted(Comparator.comparing((ReminderPlan plan) -> plan.subjectId)
+                        .thenComparing(plan -> plan.dueAt))
+                .toList();
+    }
+
+    /** What becomes of a plan now, by its step unless that says nothing any more; what it has to say is put down. */
+    private static ReminderPlanState next(
+            ReminderSubject subject,
+            ReminderPlan plan,
+            @Nullable Reminder definition,
+            Map<ReminderPlan, ReminderNotice> notices,
+            Instant now) {
+        if (definition == null || !definition.active) return ReminderPlanState.OBSOLETE;
+        if (now.isAfter(definition.expiresAt(plan.dueAt))) {
+            LOG.infof("%s reminder %s of %s missed: due at %s", subject.kind(), plan.step, plan.subjectId, plan.dueAt);
+            return ReminderPlanState.MISSED;
+        }
+        Optional<ReminderNotice> notice = subject.notice(plan);
+        notice.ifPresent(present -> notices.put(plan, present));
+        return notice.isPresent() ? ReminderPlanState.DISPATCHED : ReminderPlanState.OBSOLETE;
     }
 
     /** Sets a plan aside whose subject could not be asked; the others go on. */
@@ -214,61 +227,11 @@ class PlanExpansion {
             Map<UUID, Reminder> definitions,
             Instant now) {
         if (notices.isEmpty()) return;
-        QuietTime quiet = holidays.quietTime();
-        Map<Channel, Set<String>> suppressed = suppressed(suppressions, notices.values());
-        Rows steps = new Rows();
-        Rows rows = new Rows();
-        notices.forEach((plan, notice) -> {
-            steps.add()
-                    .with("subject_id", plan.subjectId)
-                    .with("audience", plan.audience)
-                    .with("step", plan.step)
-                    .with("planned_at", plan.dueAt);
-            Reminder definition = definitions.get(plan.reminderId);
-            Instant expiresAt = definition.expiresAt(plan.dueAt);
-            for (Recipient person : notice.recipients()) {
-                for (Channel channel : definition.channels) {
-                    String address = person.address(channel);
-                    Verdict verdict = Verdict.of(
-                            person,
-                            channel,
-                            address != null && suppressed.get(channel).contains(address),
-                            subject.critical(),
-                            quiet,
-                            new Verdict.Window(now, expiresAt));
-                    Rows.Row row = rows.add()
-                            .with("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
-                            .with("kind", subject.kind())
-                            .with("plan_id", plan.id)
-                            .with("reminder_id", definition.id)
-                            .with("subject_id", plan.subjectId)
-                            .with("step", plan.step)
-                            .with("audience", plan.audience)
-                            .with("recipient_key", person.key())
-                            .with("user_id", person.userId())
-                            .with("name", person.name())
-                            .with("channel", channel)
-                            .with("address", address)
-                            .with("locale", person.locale().toLanguageTag())
-                            .with("zone", person.zone())
-                            .with("planned_at", plan.dueAt)
-                            .with("expires_at", expiresAt);
-                    if (verdict instanceof Verdict.Skip skip) {
-                        row.with("state", skip.state())
-                                .with("reason", skip.reason())
-                                .with("due_at", now);
-                    } else if (verdict instanceof Verdict.Hold hold) {
-                        row.with("state", RecipientState.QUEUED)
-                                .with("reason", hold.reason())
-                                .with("due_at", hold.until());
-                    } else {
-                        row.with("state", RecipientState.QUEUED).with("due_at", plan.dueAt);
-                    }
-                }
-            }
-        });
-        deliveries.supersede(subject.kind(), steps, now);
-        if (!rows.isEmpty()) deliveries.insert(rows, now);
+        DeliveryRows rows =
+                new DeliveryRows(subject, holidays.quietTime(), suppressed(suppressions, notices.values()), now);
+        notices.forEach((plan, notice) -> rows.add(plan, definitions.get(plan.reminderId), notice));
+        deliveries.supersede(subject.kind(), rows.steps(), now);
+        if (!rows.deliveries().isEmpty()) deliveries.insert(rows.deliveries(), now);
     }
 
     /** By channel, the addresses of these people that no reminder may go to. */
