@@ -27,46 +27,46 @@ public class Settings {
 
     @Transactional
     public Pinned<Long> integer(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), Long.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), Long.class);
     }
 
     @Transactional
     public Pinned<BigDecimal> decimal(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), BigDecimal.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), BigDecimal.class);
     }
 
     @Transactional
     public Pinned<Boolean> yesOrNo(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), Boolean.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), Boolean.class);
     }
 
     @Transactional
     public Pinned<LocalDate> date(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), LocalDate.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), LocalDate.class);
     }
 
     @Transactional
     public Pinned<Pph21> pph21(Instant at) {
-        return read(ConfigGlobal.effective(Setting.PPH_21.key(), at), Pph21.class);
+        return read(ConfigGlobal.ALL.effective(Setting.PPH_21.key(), at), Pph21.class);
     }
 
     @Transactional
     public Pinned<Pph23> pph23(Instant at) {
-        return read(ConfigGlobal.effective(Setting.PPH_23.key(), at), Pph23.class);
+        return read(ConfigGlobal.ALL.effective(Setting.PPH_23.key(), at), Pph23.class);
     }
 
     /** The rule is copied onto the row that uses it, so it needs no version. */
     @Transactional
     public Ppn ppn(Instant at) {
         if (!yesOrNo(Setting.PPN_PKP, at).value()) return Ppn.NONE;
-        Setting.PpnBase base = read(ConfigGlobal.effective(Setting.PPN_BASE.key(), at), Setting.PpnBase.class)
+        Setting.PpnBase base = read(ConfigGlobal.ALL.effective(Setting.PPN_BASE.key(), at), Setting.PpnBase.class)
                 .value();
         return new Ppn(decimal(Setting.PPN_RATE_PERCENT, at).value(), base.numerator(), base.denominator());
     }
 
     @Transactional
     public Pinned<Fee> fee(FeeKind kind, Instant at) {
-        return read(ConfigFee.effective(kind.key(), at), Fee.class);
+        return read(ConfigFee.ALL.effective(kind.key(), at), Fee.class);
     }
 
     private <T> Pinned<T> read(ConfigEntry entry, Class<T> type) {

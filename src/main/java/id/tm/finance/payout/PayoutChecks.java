@@ -11,6 +11,9 @@ import id.tm.platform.http.ETags;
 import id.tm.support.RecipientDirectory;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import id.tm.platform.paging.Page;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
@@ -41,6 +44,17 @@ class PayoutChecks {
         return directory.find(owners).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().name()));
+    }
+
+    /** The rows, each beside the name of its owner. */
+    <E, V> Page<V> named(Page<E> rows, Function<E, UUID> owner, BiFunction<E, @Nullable String, V> view) {
+        Map<UUID, String> names =
+                names(rows.items().stream().map(owner).distinct().toList());
+        return new Page<>(
+                rows.items().stream()
+                        .map(row -> view.apply(row, names.get(owner.apply(row))))
+                        .toList(),
+                rows.nextCursor());
     }
 
     @Transactional
