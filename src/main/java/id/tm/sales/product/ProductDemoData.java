@@ -5,7 +5,7 @@ import id.tm.sales.ProductKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Two tests, a short one for nothing, a consultation, both kinds together at a lower price, and a test by the seat. */
+/** Two tests, a short one for nothing, consultations, a test with its consultation at a lower price, a test by the seat. */
 @ApplicationScoped
 class ProductDemoData implements DemoData {
 
@@ -24,42 +24,51 @@ class ProductDemoData implements DemoData {
 
     @Override
     public void load() {
-        products.create(single(
+        products.create(test(
                 "ASM-ST30",
                 "st-30",
-                ProductKind.ASSESSMENT,
+                "ST-30 Strength Typology",
                 "ST-30 Strength Typology",
                 "<p>Kenali tiga puluh bakat Anda.</p>",
                 "<p>Know your thirty talents.</p>",
                 400_000,
                 10));
-        products.create(single(
+        products.create(test(
                 "ASM-TMA",
                 "talents-mapping",
-                ProductKind.ASSESSMENT,
+                "Talents Mapping Assessment",
                 "Talents Mapping Assessment",
                 "<p>Peta bakat lengkap dengan laporan.</p>",
                 "<p>The whole map of your talents, with a report.</p>",
                 550_000,
                 20));
-        products.create(single(
+        products.create(test(
                 "ASM-WORK-STYLE",
                 "work-style",
-                ProductKind.ASSESSMENT,
                 "Gaya Kerja Singkat",
+                "Work style in brief",
                 "<p>Lima menit, gratis.</p>",
                 "<p>Five minutes, free of charge.</p>",
                 0,
                 25));
-        products.create(single(
+        products.create(consultation(
                 "SVC-CONSULTATION",
                 "konsultasi",
-                ProductKind.CONSULTATION,
                 "Konsultasi hasil",
+                "Consultation",
                 "<p>Satu jam bersama praktisi.</p>",
                 "<p>An hour with a practitioner.</p>",
-                200_000,
-                30));
+                30,
+                false));
+        products.create(consultation(
+                "SVC-OWN-RESULT",
+                "konsultasi-hasil-sendiri",
+                "Konsultasi atas hasil dari luar",
+                "Consultation on a result of your own",
+                "<p>Unggah hasil tes yang sudah Anda miliki (PDF), lalu bahas bersama praktisi.</p>",
+                "<p>Upload a test result that you have already (PDF) and talk about it with a practitioner.</p>",
+                35,
+                true));
         products.create(new ProductRequest(
                 "ASM-EXECUTIVE",
                 "talents-mapping-untuk-tim",
@@ -100,33 +109,61 @@ class ProductDemoData implements DemoData {
                         new ProductPartRequest("SVC-CONSULTATION", 200_000L))));
     }
 
-    private static ProductRequest single(
+    private static ProductRequest test(
             String sku,
-            String slug,
-            ProductKind kind,
+            String instrument,
             String name,
+            String nameEn,
             String description,
-            String english,
+            String descriptionEn,
             long price,
             int position) {
-        boolean test = kind == ProductKind.ASSESSMENT;
         return new ProductRequest(
                 sku,
-                slug,
-                kind,
+                instrument,
+                ProductKind.ASSESSMENT,
                 name,
-                test ? name : "Consultation",
+                nameEn,
                 description,
-                english,
+                descriptionEn,
                 price,
                 true,
                 null,
                 null,
                 position,
                 List.of(),
-                test ? slug : null,
-                test ? null : "consultation",
+                instrument,
+                null,
                 false,
+                List.of());
+    }
+
+    private static ProductRequest consultation(
+            String sku,
+            String slug,
+            String name,
+            String nameEn,
+            String description,
+            String descriptionEn,
+            int position,
+            boolean ownResult) {
+        return new ProductRequest(
+                sku,
+                slug,
+                ProductKind.CONSULTATION,
+                name,
+                nameEn,
+                description,
+                descriptionEn,
+                200_000L,
+                true,
+                null,
+                null,
+                position,
+                List.of(),
+                null,
+                "consultation",
+                ownResult,
                 List.of());
     }
 }

@@ -279,11 +279,13 @@ class ProductTest {
                                     "ASM-ST30",
                                     "ASM-TMA",
                                     "SVC-CONSULTATION",
+                                    "SVC-OWN-RESULT",
                                     "BND-ST30-CONSULTATION",
                                     "ASM-EXECUTIVE"),
                             clock.instant().plusSeconds(1)))
                     .extracting(product -> product.kind.name())
-                    .containsExactlyInAnyOrder("ASSESSMENT", "ASSESSMENT", "CONSULTATION", "BUNDLE", "EXECUTIVE");
+                    .containsExactlyInAnyOrder(
+                            "ASSESSMENT", "ASSESSMENT", "CONSULTATION", "CONSULTATION", "BUNDLE", "EXECUTIVE");
         } finally {
             io.quarkus.narayana.jta.QuarkusTransaction.rollback();
         }
