@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the settings about money are, or were, at an instant; whoever uses one keeps its version. */
@@ -58,10 +60,14 @@ public class Settings {
     /** The rule is copied onto the row that uses it, so it needs no version. */
     @Transactional
     public Ppn ppn(Instant at) {
-        if (!yesOrNo(Setting.PPN_PKP, at).value()) return Ppn.NONE;
-        Setting.PpnBase base = read(ConfigGlobal.ALL.effective(Setting.PPN_BASE.key(), at), Setting.PpnBase.class)
+        Map<String, ConfigGlobal> rules = ConfigGlobal.ALL.effective(
+                List.of(Setting.PPN_PKP.key(), Setting.PPN_BASE.key(), Setting.PPN_RATE_PERCENT.key()), at);
+        if (!read(rules.get(Setting.PPN_PKP.key()), Boolean.class).value()) return Ppn.NONE;
+        Setting.PpnBase base =
+                read(rules.get(Setting.PPN_BASE.key()), Setting.PpnBase.class).value();
+        BigDecimal rate = read(rules.get(Setting.PPN_RATE_PERCENT.key()), BigDecimal.class)
                 .value();
-        return new Ppn(decimal(Setting.PPN_RATE_PERCENT, at).value(), base.numerator(), base.denominator());
+        return new Ppn(rate, base.numerator(), base.denominator());
     }
 
     @Transactional

@@ -6,7 +6,10 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +25,23 @@ public final class ConfigVersions<E extends ConfigEntry> {
     /** Every one has a value from the first day on. */
     public E effective(String key, Instant at) {
         return findEffective(key, at).orElseThrow(() -> new IllegalStateException(key + " has no value at " + at));
+    }
+
+    /** The same for several at once, by key. */
+    public Map<String, E> effective(Collection<String> keys, Instant at) {
+        Map<String, E> found = new HashMap<>();
+        where("e.key in :keys and e.state = :approved and e.effectiveFrom = (select max(d.effectiveFrom) from "
+                        + entity.getName() + " d where d.key = e.key and d.state = :approved"
+                        + " and d.effectiveFrom <= :at)")
+                .setParameter("keys", keys)
+                .setParameter("approved", ConfigState.APPROVED)
+                .setParameter("at", at)
+                .getResultList()
+                .forEach(each -> found.put(each.key, each));
+        for (String key : keys) {
+            if (!found.containsKey(key)) throw new IllegalStateException(key + " has no value at " + at);
+        }
+        return found;
     }
 
     Optional<E> findEffective(String key, Instant at) {

@@ -15,7 +15,6 @@ import id.tm.finance.gateway.PaymentProvider;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -122,9 +121,7 @@ class PaymentDesk implements Payments {
     @Override
     @Transactional(TxType.NEVER)
     public PaymentInfo start(UUID paymentId) {
-        inquiry.start(paymentId);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Payment.require(paymentId).info());
+        return inquiry.start(paymentId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static id.tm.finance.PaymentState.CREATED;
 import static id.tm.finance.PaymentState.FAILED;
 import static id.tm.finance.PaymentState.PENDING;
 
+import id.tm.finance.PaymentInfo;
 import id.tm.finance.PaymentState;
 import id.tm.finance.gateway.Answer;
 import id.tm.finance.gateway.Checkout;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the provider about a payment and takes in what it says. Nothing here may be called in a transaction. */
@@ -49,6 +51,9 @@ class PaymentInquiry {
             PaymentState endName,
             Instant startedAt) {}
 
+    /** A payment that is started, and what to ask its provider for; null when somebody has done so. */
+    private record Begun(PaymentInfo payment, @Nullable Order order) {}
+
     /** What the provider is to be asked for a place to pay with. */
     private record Order(PaymentProvider provider, CheckoutOrder order) {
 
@@ -57,10 +62,10 @@ class PaymentInquiry {
         }
     }
 
-    /** Asks for the place to pay, if nobody did so before. */
-    void start(UUID paymentId) {
-        Order order = QuarkusTransaction.requiringNew().call(() -> begin(paymentId));
-        if (order != null) create(paymentId, order);
+    /** Asks for the place to pay, if nobody did so before; how the payment stands then. */
+    PaymentInfo start(UUID paymentId) {
+        Begun begun = QuarkusTransaction.requiringNew().call(() -> begin(paymentId));
+        return begun.order() == null ? begun.payment() : create(paymentId, begun.order());
     }
 
     /** Asks how the payment stands, and ends it when its time is over and no money came. */
@@ -97,25 +102,26 @@ class PaymentInquiry {
         }
     }
 
-    private @Nullable Order begin(UUID paymentId) {
+    private Begun begin(UUID paymentId) {
         Payment payment = Payment.lockById(paymentId);
-        if (payment.state() != CREATED) return null;
+        if (payment.state() != CREATED) return new Begun(payment.info(), null);
         Instant now = clock.instant();
         PaymentBooks.moved(payment, List.of(payment.start(now)), PaymentCause.STARTED, null, null);
-        return Order.of(payment, now);
+        return new Begun(payment.info(), Order.of(payment, now));
     }
 
-    private void create(UUID paymentId, Order order) {
+    private PaymentInfo create(UUID paymentId, Order order) {
         Answer<Checkout> answer = gateways.of(order.provider()).create(order.order());
         if (answer instanceof Answer.Done<Checkout> done) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> Payment.lockById(paymentId).checkedOut(done.value()));
-        } else if (answer instanceof Answer.Refused<Checkout> refused) {
+            return changed(paymentId, payment -> payment.checkedOut(done.value()));
+        }
+        if (answer instanceof Answer.Unknown<Checkout> unknown) return note(paymentId, unknown.error());
+        if (answer instanceof Answer.Refused<Checkout> refused) {
             note(paymentId, refused.error());
             settlement.end(paymentId, FAILED, PaymentCause.STARTED, refused.error());
-        } else if (answer instanceof Answer.Unknown<Checkout> unknown) {
-            note(paymentId, unknown.error());
         }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Payment.require(paymentId).info());
     }
 
     private void take(UUID paymentId, Answer<ProviderPayment> answer, PaymentCause cause) {
@@ -143,7 +149,15 @@ class PaymentInquiry {
         });
     }
 
-    private static void note(UUID paymentId, String error) {
-        QuarkusTransaction.requiringNew().run(() -> Payment.lockById(paymentId).failed(error));
+    private static PaymentInfo note(UUID paymentId, String error) {
+        return changed(paymentId, payment -> payment.failed(error));
+    }
+
+    private static PaymentInfo changed(UUID paymentId, Consumer<Payment> change) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Payment payment = Payment.lockById(paymentId);
+            change.accept(payment);
+            return payment.info();
+        });
     }
 }

@@ -19,7 +19,8 @@ public class Discounts {
     /** Writes down what made a purchase cheaper, in the caller's transaction; a second time changes nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void applied(UUID transactionId, List<AppliedDiscount> discounts) {
-        if (!DiscountLog.of(transactionId, DiscountAct.APPLIED).isEmpty()) return;
+        if (discounts.isEmpty()
+                || !DiscountLog.of(transactionId, DiscountAct.APPLIED).isEmpty()) return;
         discounts.forEach(each -> new DiscountLog(transactionId, each, DiscountAct.APPLIED, "CHECKOUT").persist());
     }
 

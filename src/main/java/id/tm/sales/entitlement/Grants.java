@@ -28,10 +28,13 @@ public class Grants {
     }
 
     @Transactional(TxType.MANDATORY)
-    public void give(List<EntitlementGrant> grants, Instant now) {
+    public List<Entitlement> give(List<EntitlementGrant> grants, Instant now) {
         Instant validUntil = now.plus(config.entitlements().validFor());
-        grants.forEach(grant -> new Entitlement(grant, validUntil).persist());
+        List<Entitlement> given =
+                grants.stream().map(grant -> new Entitlement(grant, validUntil)).toList();
+        given.forEach(each -> each.persist());
         Panache.getEntityManager().flush();
+        return given;
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.tm.sales.executive;
 
+import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Seats that the caller's company buys. */
 @Path("/api/v1/me/executive-transactions")
@@ -103,7 +105,7 @@ public class ExecutiveTransactionResource {
         return desk.answer(
                 opened.paymentId(),
                 PATH + opened.purchaseId(),
-                () -> view(opened.purchaseId(), Texts.bestOf(acceptLanguage)));
+                payment -> view(opened.purchaseId(), payment, Texts.bestOf(acceptLanguage)));
     }
 
     @GET
@@ -162,8 +164,11 @@ public class ExecutiveTransactionResource {
     }
 
     private ExecutiveTransactionView view(UUID id, Locale locale) {
-        return ExecutiveTransactionView.of(
-                own(id), payments.latest(ExecutivePayable.KIND, id).orElse(null), locale, clock.instant());
+        return view(id, payments.latest(ExecutivePayable.KIND, id).orElse(null), locale);
+    }
+
+    private ExecutiveTransactionView view(UUID id, @Nullable PaymentInfo payment, Locale locale) {
+        return ExecutiveTransactionView.of(own(id), payment, locale, clock.instant());
     }
 
     private ExecutiveTransaction own(UUID id) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,11 @@ public class CheckoutDesk {
             UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
         tries.count(buyer.toString(), request.triedCodes());
         Checkout.Opened opened = checkout.open(buyer, request, visitor);
+        UUID id = opened.transactionId();
         return answer(
-                opened.paymentId(), PATH + opened.transactionId(), () -> view(buyer, opened.transactionId(), locale));
+                opened.paymentId(),
+                PATH + id,
+                payment -> TransactionView.of(Transaction.requireOf(buyer, id), payment, locale));
     }
 
     /**
@@ -46,13 +49,15 @@ public class CheckoutDesk {
      * has not answered.
      *
      * @param paymentId null when there is nothing to pay
-     * @param view reads the purchase, in a transaction of its own
+     * @param view reads the purchase, in a transaction of its own, and shows it with its payment, null when it has none
      */
-    public <V> RestResponse<V> answer(@Nullable UUID paymentId, String location, Callable<V> view) {
-        boolean ready = paymentId == null || payments.start(paymentId).checkoutUrl() != null;
+    public <V> RestResponse<V> answer(
+            @Nullable UUID paymentId, String location, Function<@Nullable PaymentInfo, V> view) {
+        PaymentInfo payment = paymentId == null ? null : payments.start(paymentId);
+        boolean ready = payment == null || payment.checkoutUrl() != null;
         return RestResponse.ResponseBuilder.<V>create(ready ? 201 : 202)
                 .location(URI.create(location))
-                .entity(QuarkusTransaction.requiringNew().call(view))
+                .entity(QuarkusTransaction.requiringNew().call(() -> view.apply(payment)))
                 .build();
     }
 

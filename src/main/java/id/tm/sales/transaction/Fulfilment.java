@@ -73,8 +73,8 @@ class Fulfilment {
         Instant now = clock.instant();
         if (transaction.status().endedUnpaid() && !isStillToBeHad(transaction)) return false;
         if (!settlement.pay(transaction, by, reference, at, because)) return false;
-        grants.give(transaction.grants(), now);
-        commissions.accrue(transaction.id, entitlementsByLine(transaction), now);
+        List<Entitlement> given = grants.give(transaction.grants(), now);
+        commissions.accrue(transaction.id, byLine(transaction, given), now);
         messages.cancelReminders(transaction);
         messages.sendReceipt(transaction);
         paid.fire(new TransactionPaid(transaction.id, transaction.userId, transaction.paidAt()));
@@ -114,9 +114,9 @@ class Fulfilment {
         return Product.listOnSale(skus, clock.instant()).size() == skus.size() && !transaction.wasBoughtAgain();
     }
 
-    private static List<List<Entitlement>> entitlementsByLine(Transaction transaction) {
+    private static List<List<Entitlement>> byLine(Transaction transaction, List<Entitlement> given) {
         Map<UUID, List<Entitlement>> byItem =
-                Entitlement.of(transaction.id).stream().collect(Collectors.groupingBy(each -> each.transactionItemId));
+                given.stream().collect(Collectors.groupingBy(each -> each.transactionItemId));
         return transaction.items().stream().map(item -> byItem.get(item.id)).toList();
     }
 }

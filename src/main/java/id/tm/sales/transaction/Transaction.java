@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,10 @@ public class Transaction extends Purchase {
     /** How it was paid in the old system, in its words. */
     @Column(updatable = false)
     private String legacyChannel;
+
+    /** They never change; null until they are wanted. */
+    @Transient
+    private List<TransactionItem> items;
 
     protected Transaction() {}
 
@@ -70,7 +75,10 @@ public class Transaction extends Purchase {
 
     private Transaction written(TransactionCause because) {
         persist();
-        quote().lines().forEach(line -> new TransactionItem(id, line).persist());
+        items = quote().lines().stream()
+                .map(line -> new TransactionItem(id, line))
+                .toList();
+        items.forEach(item -> item.persist());
         List<AppliedRule> rules = quote().transactionDiscountRules();
         for (int i = 0; i < rules.size(); i++) new TransactionDiscount(id, i, rules.get(i)).persist();
         recordOpening(because);
@@ -149,7 +157,8 @@ public class Transaction extends Purchase {
     }
 
     List<TransactionItem> items() {
-        return TransactionItem.of(id);
+        if (items == null) items = TransactionItem.of(id);
+        return items;
     }
 
     List<EntitlementGrant> grants() {

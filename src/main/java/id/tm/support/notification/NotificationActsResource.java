@@ -99,8 +99,6 @@ public class NotificationActsResource {
     }
 
     private RestResponse<NotificationView> answer(ManualNotificationHistory notification) {
-        NotificationView view = NotificationView.of(
-                notification, recipients.countTargets(notification.id), recipients.outcomes(notification.id));
-        return ETags.ok(view, notification.version);
+        return ETags.ok(NotificationView.of(notification, recipients), notification.version);
     }
 }

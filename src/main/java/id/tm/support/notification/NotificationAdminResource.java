@@ -75,7 +75,7 @@ public class NotificationAdminResource {
     public RestResponse<NotificationView> create(@NotNull @Valid NotificationRequest request) {
         ManualNotificationHistory notification = notifications.create(request, caller.id());
         return ETags.created(
-                "/api/v1/admin/notifications/" + notification.id, view(notification), notification.version);
+                "/api/v1/admin/notifications/" + notification.id, NotificationView.of(notification, recipients), notification.version);
     }
 
     @PUT
@@ -105,11 +105,6 @@ public class NotificationAdminResource {
     }
 
     private RestResponse<NotificationView> answer(ManualNotificationHistory notification) {
-        return ETags.ok(view(notification), notification.version);
-    }
-
-    private NotificationView view(ManualNotificationHistory notification) {
-        return NotificationView.of(
-                notification, recipients.countTargets(notification.id), recipients.outcomes(notification.id));
+        return ETags.ok(NotificationView.of(notification, recipients), notification.version);
     }
 }
