@@ -57,7 +57,6 @@ public class PractitionerScheduleResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(operationId = "booking_createSchedule", summary = "Add a weekday rule")
     @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")

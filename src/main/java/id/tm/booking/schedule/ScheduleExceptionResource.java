@@ -56,7 +56,6 @@ public class ScheduleExceptionResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(operationId = "booking_createScheduleException", summary = "Close a day, or work extra hours on it")
     @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,7 +53,6 @@ public class FeedbackSessionResource {
 
     @POST
     @IdempotencyRequired
-    @ResponseStatus(201)
     @Operation(operationId = "booking_bookSession", summary = "Book a free slot")
     @APIResponse(responseCode = "201", description = "Booked; both sides get a mail, reminders are planned")
     @APIResponse(

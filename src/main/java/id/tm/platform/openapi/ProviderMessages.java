@@ -25,7 +25,9 @@ final class ProviderMessages {
                 .content(anObject(message.value("example").asString())));
         operation
                 .getResponses()
-                .addAPIResponse("200", OASFactory.createAPIResponse().description("Kept").content(anObject("{}")));
+                .addAPIResponse(
+                        "200",
+                        OASFactory.createAPIResponse().description("Kept").content(anObject("{}")));
     }
 
     private static Content anObject(String example) {

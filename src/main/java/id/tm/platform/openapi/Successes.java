@@ -56,14 +56,15 @@ final class Successes {
         if (!schemas.containsKey(view)) return;
         Schema schema = OASFactory.createSchema().ref("#/components/schemas/" + view);
         response.setContent(OASFactory.createContent()
-                .addMediaType(
-                        "application/json", OASFactory.createMediaType().schema(schema)));
+                .addMediaType("application/json", OASFactory.createMediaType().schema(schema)));
     }
 
     private String schemaOf(DotName type) {
         ClassInfo view = index.getClassByName(type);
         if (view == null) return "";
         AnnotationInstance schema = view.declaredAnnotation(SCHEMA);
-        return schema != null && schema.value("name") != null ? schema.value("name").asString() : view.simpleName();
+        return schema != null && schema.value("name") != null
+                ? schema.value("name").asString()
+                : view.simpleName();
     }
 }

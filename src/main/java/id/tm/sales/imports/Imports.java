@@ -38,8 +38,7 @@ public class Imports {
     }
 
     /** 202 with the task; 400 or 413 when it is no such file. */
-    public RestResponse<TaskView> submit(
-FileKind kind, byte[] csv, ImportWish wish, Principal admin, String path) {
+    public RestResponse<TaskView> submit(FileKind kind, byte[] csv, ImportWish wish, Principal admin, String path) {
         if (csv.length > config.imports().maxBytes()) throw PAYLOAD_TOO_LARGE.with();
         rows(kind, csv);
         ImportOrder order = wish.order();

@@ -60,8 +60,7 @@ public class ProductImportResource {
     @RequestBody(
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
     @APIResponse(responseCode = "202", description = "Taken on; Location tells how far it is")
-    public RestResponse<TaskView> submit(
-byte[] csv, @BeanParam @Valid ImportWish wish) {
+    public RestResponse<TaskView> submit(byte[] csv, @BeanParam @Valid ImportWish wish) {
         return imports.submit(file, csv, wish, caller.principal(), PATH);
     }
 

@@ -61,7 +61,9 @@ public class ActivityLogAdminResource {
     @Operation(
             operationId = "support_verifyActivityLog",
             summary = "Recompute the chain over the log: was anything changed, removed or slipped in?")
-    @APIResponse(responseCode = "200", description = "What was found. Whoever cuts off the end of the chain and of the log leaves no trace in the"
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found. Whoever cuts off the end of the chain and of the log leaves no trace in the"
                     + " database: compare `head` with what you noted elsewhere the last time.")
     public VerificationView verify(
             @Parameter(description = "First business day (WIB); the last one when left out", example = "2026-01-05")

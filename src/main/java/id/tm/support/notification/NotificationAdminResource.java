@@ -75,7 +75,9 @@ public class NotificationAdminResource {
     public RestResponse<NotificationView> create(@NotNull @Valid NotificationRequest request) {
         ManualNotificationHistory notification = notifications.create(request, caller.id());
         return ETags.created(
-                "/api/v1/admin/notifications/" + notification.id, NotificationView.of(notification, recipients), notification.version);
+                "/api/v1/admin/notifications/" + notification.id,
+                NotificationView.of(notification, recipients),
+                notification.version);
     }
 
     @PUT
