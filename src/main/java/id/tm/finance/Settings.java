@@ -29,38 +29,38 @@ public class Settings {
 
     @Transactional
     public Pinned<Long> integer(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), Long.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), Long.class);
     }
 
     @Transactional
     public Pinned<BigDecimal> decimal(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), BigDecimal.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), BigDecimal.class);
     }
 
     @Transactional
     public Pinned<Boolean> yesOrNo(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), Boolean.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), Boolean.class);
     }
 
     @Transactional
     public Pinned<LocalDate> date(Setting setting, Instant at) {
-        return read(ConfigGlobal.effective(setting.key(), at), LocalDate.class);
+        return read(ConfigGlobal.ALL.effective(setting.key(), at), LocalDate.class);
     }
 
     @Transactional
     public Pinned<Pph21> pph21(Instant at) {
-        return read(ConfigGlobal.effective(Setting.PPH_21.key(), at), Pph21.class);
+        return read(ConfigGlobal.ALL.effective(Setting.PPH_21.key(), at), Pph21.class);
     }
 
     @Transactional
     public Pinned<Pph23> pph23(Instant at) {
-        return read(ConfigGlobal.effective(Setting.PPH_23.key(), at), Pph23.class);
+        return read(ConfigGlobal.ALL.effective(Setting.PPH_23.key(), at), Pph23.class);
     }
 
     /** The rule is copied onto the row that uses it, so it needs no version. */
     @Transactional
     public Ppn ppn(Instant at) {
-        Map<String, ConfigGlobal> rules = ConfigGlobal.effective(
+        Map<String, ConfigGlobal> rules = ConfigGlobal.ALL.effective(
                 List.of(Setting.PPN_PKP.key(), Setting.PPN_BASE.key(), Setting.PPN_RATE_PERCENT.key()), at);
         if (!read(rules.get(Setting.PPN_PKP.key()), Boolean.class).value()) return Ppn.NONE;
         Setting.PpnBase base =
@@ -72,7 +72,7 @@ public class Settings {
 
     @Transactional
     public Pinned<Fee> fee(FeeKind kind, Instant at) {
-        return read(ConfigFee.effective(kind.key(), at), Fee.class);
+        return read(ConfigFee.ALL.effective(kind.key(), at), Fee.class);
     }
 
     private <T> Pinned<T> read(ConfigEntry entry, Class<T> type) {

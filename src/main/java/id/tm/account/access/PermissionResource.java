@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/admin/permissions")
@@ -25,7 +24,6 @@ public class PermissionResource {
     @PermissionsAllowed("roles:read")
     @Transactional
     @Operation(operationId = "account_listPermissions", summary = "What roles can be composed of")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PermissionView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.name <> :everything", Map.of("everything", Permission.EVERYTHING), PermissionView::of);
     }

@@ -18,18 +18,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/roles")
 @Tag(name = "Roles")
@@ -54,7 +49,6 @@ public class RoleResource {
     @PermissionsAllowed("roles:read")
     @Transactional
     @Operation(operationId = "account_listRoles", summary = "Roles of both realms")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RoleView> list(@Context UriInfo uri) {
         return LIST.list(uri, RoleView::of);
     }
@@ -64,11 +58,8 @@ public class RoleResource {
     @PermissionsAllowed("roles:read")
     @Transactional
     @Operation(operationId = "account_getRole", summary = "One role")
-    @APIResponse(
-            responseCode = "200",
-            description = "The role",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The role")
+    public RestResponse<RoleView> get(@RestPath UUID id) {
         Role role = Role.<Role>findByIdOptional(id).orElseThrow(ROLE_NOT_FOUND::with);
         return ETags.ok(RoleView.of(role), role.version);
     }
@@ -76,19 +67,13 @@ public class RoleResource {
     @POST
     @PermissionsAllowed("roles:write")
     @Operation(operationId = "account_createRole", summary = "Compose a role of the back office")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is a role of this name")
     @APIResponse(responseCode = "422", description = "There is no such permission")
     @Transactional
-    public Response create(@Valid @NotNull RoleRequest request) {
+    public RestResponse<RoleView> create(@Valid @NotNull RoleRequest request) {
         Role role = roles.create(caller.principal(), request);
-        return Response.created(URI.create("/api/v1/admin/roles/" + role.id))
-                .tag(new EntityTag(Integer.toString(role.version)))
-                .entity(RoleView.of(role))
-                .build();
+        return ETags.created("/api/v1/admin/roles/" + role.id, RoleView.of(role), role.version);
     }
 
     @PUT
@@ -96,18 +81,11 @@ public class RoleResource {
     @PermissionsAllowed("roles:write")
     @Transactional
     @Operation(operationId = "account_replaceRole", summary = "Change name and permissions of a role")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed; holders feel it with their next request",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoleView.class)))
+    @APIResponse(responseCode = "200", description = "Changed; holders feel it with their next request")
     @APIResponse(responseCode = "409", description = "Built-in, or there is a role of this name")
-    @APIResponse(responseCode = "412", description = "The role has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no such permission")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull RoleRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag the role was read with") String ifMatch) {
+    public RestResponse<RoleView> replace(
+            @RestPath UUID id, @Valid @NotNull RoleRequest request, @HeaderParam("If-Match") String ifMatch) {
         Role role = roles.replace(caller.principal(), id, ifMatch, request);
         return ETags.ok(RoleView.of(role), role.version);
     }

@@ -17,17 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/admins")
 @Tag(name = "Admins")
@@ -52,7 +49,6 @@ public class AdminResource {
     @PermissionsAllowed("admins:read")
     @Transactional
     @Operation(operationId = "account_listAdmins", summary = "Admins")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<AdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, AdminView::of);
     }
@@ -62,11 +58,8 @@ public class AdminResource {
     @PermissionsAllowed("admins:read")
     @Transactional
     @Operation(operationId = "account_getAdmin", summary = "One admin")
-    @APIResponse(
-            responseCode = "200",
-            description = "The admin",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The admin")
+    public RestResponse<AdminView> get(@RestPath UUID id) {
         Admin admin = Admin.<Admin>findByIdOptional(id).orElseThrow(ADMIN_NOT_FOUND::with);
         return ETags.ok(AdminView.of(admin), admin.version);
     }
@@ -74,15 +67,12 @@ public class AdminResource {
     @POST
     @PermissionsAllowed("admins:write")
     @Operation(operationId = "account_createAdmin", summary = "Add an admin")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is an admin with this e-mail address")
     @APIResponse(responseCode = "422", description = "There is no such role")
-    public Response create(@Valid @NotNull AdminCreateRequest request) {
+    public RestResponse<AdminView> create(@Valid @NotNull AdminCreateRequest request) {
         AdminView admin = admins.create(caller.principal(), request);
-        return Response.created(URI.create("/api/v1/admin/admins/" + admin.id()))
+        return RestResponse.ResponseBuilder.<AdminView>created(URI.create("/api/v1/admin/admins/" + admin.id()))
                 .entity(admin)
                 .build();
     }
@@ -92,18 +82,11 @@ public class AdminResource {
     @PermissionsAllowed("admins:write")
     @Transactional
     @Operation(operationId = "account_replaceAdmin", summary = "Change name, language and roles of an admin")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AdminView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "The last super-admin stays one")
-    @APIResponse(responseCode = "412", description = "The admin has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no such role")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull AdminRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag the admin was read with") String ifMatch) {
+    public RestResponse<AdminView> replace(
+            @RestPath UUID id, @Valid @NotNull AdminRequest request, @HeaderParam("If-Match") String ifMatch) {
         Admin admin = admins.replace(caller.principal(), id, ifMatch, request);
         return ETags.ok(AdminView.of(admin), admin.version);
     }
@@ -123,7 +106,7 @@ public class AdminResource {
     @PermissionsAllowed("admins:write")
     @Operation(operationId = "account_unlockAdmin", summary = "Let a locked admin in again")
     @APIResponse(responseCode = "200", description = "Unlocked")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public AdminView unlock(@RestPath UUID id) {
         return admins.unlock(caller.principal(), id);
     }
@@ -143,7 +126,7 @@ public class AdminResource {
     @PermissionsAllowed("admins:write")
     @Operation(operationId = "account_enableAdmin", summary = "Open a disabled admin's account again")
     @APIResponse(responseCode = "200", description = "Enabled")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public AdminView enable(@RestPath UUID id) {
         return admins.enable(caller.principal(), id);
     }

@@ -16,18 +16,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/me/api-keys")
 @RolesAllowed("member")
@@ -65,18 +63,15 @@ public class ApiKeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "account_createMyApiKey", summary = "Make an API key")
-    @APIResponse(
-            responseCode = "201",
-            description = "Made; this is the only time its secret is shown",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKeySecretView.class)))
+    @APIResponse(responseCode = "201", description = "Made; this is the only time its secret is shown")
     @APIResponse(
             responseCode = "403",
             description = "Not allowed, or the password was given too long ago in this session")
     @APIResponse(responseCode = "409", description = "There are as many as one may have")
-    public Response create(@Valid @NotNull ApiKeyRequest request) {
+    public RestResponse<ApiKeySecretView> create(@Valid @NotNull ApiKeyRequest request) {
         ApiKeySecretView made = keys.create(caller.id(), request);
-        return Response.created(URI.create("/api/v1/me/api-keys/" + made.key().id()))
+        return RestResponse.ResponseBuilder.<ApiKeySecretView>created(
+                        URI.create("/api/v1/me/api-keys/" + made.key().id()))
                 .header("Cache-Control", "no-store")
                 .entity(made)
                 .build();

@@ -39,7 +39,6 @@ public class OperatorInvitationResource {
     @GET
     @Transactional
     @Operation(operationId = "account_listOperatorInvitations", summary = "Whom I invited and who has not answered yet")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<InvitationView> list(@Context UriInfo uri) {
         return LIST.list(
                 uri,

@@ -40,7 +40,6 @@ public class OperatorResource {
     @GET
     @Transactional
     @Operation(operationId = "account_listOperators", summary = "Who acts for me")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<OperatorView> list(@Context UriInfo uri) {
         return Operators.list(uri, partners.ownMain(caller.id()).id);
     }

@@ -15,20 +15,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/partners")
 @Tag(name = "Partner")
@@ -37,8 +32,8 @@ public class PartnerAdminResource {
     private static final ListSpec<PartnerProfile> LIST = ListSpec.of(PartnerProfile.class)
             .sortByInstant("createdAt", partner -> partner.createdAt)
             .sortByText("name", partner -> partner.name)
-            .filter("search", "lower(e.name) like :search escape '!'", PartnerAdminResource::contains)
-            .filter("active", "e.active = :active", PartnerAdminResource::yesOrNo)
+            .filterPart("search", "lower(e.name) like :search escape '!'")
+            .filterYesNo("active", "e.active = :active")
             .filterEnum("billingKind", "e.billingKind = :billingKind", BillingKind.class)
             .filterId("userId", "e.userId = :userId");
 
@@ -52,7 +47,6 @@ public class PartnerAdminResource {
     @PermissionsAllowed("partners:read")
     @Transactional
     @Operation(operationId = "account_listPartners", summary = "Main partners")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PartnerAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.parent is null", Map.of(), PartnerAdminView::of);
     }
@@ -62,12 +56,8 @@ public class PartnerAdminResource {
     @PermissionsAllowed("partners:read")
     @Transactional
     @Operation(operationId = "account_getPartner", summary = "One main partner")
-    @APIResponse(
-            responseCode = "200",
-            description = "The partner",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnerAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The partner")
+    public RestResponse<PartnerAdminView> get(@RestPath UUID id) {
         return answer(PartnerProfile.findMain(id).orElseThrow(PARTNER_NOT_FOUND::with));
     }
 
@@ -76,7 +66,6 @@ public class PartnerAdminResource {
     @PermissionsAllowed("partners:read")
     @Transactional
     @Operation(operationId = "account_listOperatorsOfPartner", summary = "Who acts for a partner")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<OperatorView> operators(@RestPath UUID id, @Context UriInfo uri) {
         if (PartnerProfile.findMain(id).isEmpty()) throw PARTNER_NOT_FOUND.with();
         return Operators.list(uri, id);
@@ -87,37 +76,22 @@ public class PartnerAdminResource {
     @Operation(
             operationId = "account_createPartner",
             summary = "Make a user a main partner, or invite somebody new to become one")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created; somebody new gets a mail",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnerAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created; somebody new gets a mail")
     @APIResponse(
             responseCode = "409",
             description = "The user acts for a partner already, or the address has an account")
-    public Response create(@Valid @NotNull PartnerCreateRequest request) {
+    public RestResponse<PartnerAdminView> create(@Valid @NotNull PartnerCreateRequest request) {
         PartnerProfile partner = partners.create(request);
-        return Response.created(URI.create("/api/v1/admin/partners/" + partner.id))
-                .entity(PartnerAdminView.of(partner))
-                .tag(Integer.toString(partner.version))
-                .build();
+        return ETags.created("/api/v1/admin/partners/" + partner.id, PartnerAdminView.of(partner), partner.version);
     }
 
     @PUT
     @Path("/{id}")
     @PermissionsAllowed("partners:write")
     @Operation(operationId = "account_replacePartner", summary = "Change name, billing, contacts or tax number")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PartnerAdminView.class)))
-    @APIResponse(responseCode = "412", description = "The partner has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull PartnerRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    @APIResponse(responseCode = "200", description = "Changed")
+    public RestResponse<PartnerAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull PartnerRequest request, @HeaderParam("If-Match") String ifMatch) {
         return answer(partners.replace(id, ifMatch, request));
     }
 
@@ -154,16 +128,7 @@ public class PartnerAdminResource {
         return InvitationView.of(partners.inviteAgain(id));
     }
 
-    private static Response answer(PartnerProfile partner) {
+    private static RestResponse<PartnerAdminView> answer(PartnerProfile partner) {
         return ETags.ok(PartnerAdminView.of(partner), partner.version);
-    }
-
-    private static String contains(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

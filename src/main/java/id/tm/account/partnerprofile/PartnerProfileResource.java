@@ -10,13 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/partner/profile")
 @Tag(name = "Partner")
@@ -34,14 +31,8 @@ public class PartnerProfileResource {
     @RolesAllowed({"partner", "partner-operator"})
     @Transactional
     @Operation(operationId = "account_getPartnerProfile", summary = "The partner I act for")
-    @APIResponse(
-            responseCode = "200",
-            description = "The main partner, also for an operator",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PartnerProfileView.class)))
-    public Response get() {
+    @APIResponse(responseCode = "200", description = "The main partner, also for an operator")
+    public RestResponse<PartnerProfileView> get() {
         PartnerProfile own = partners.own(caller.id());
         return ETags.ok(PartnerProfileView.of(own), own.main().version);
     }
@@ -49,18 +40,9 @@ public class PartnerProfileResource {
     @PUT
     @RolesAllowed("partner")
     @Operation(operationId = "account_replacePartnerContacts", summary = "Say whom to reach at my institution")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PartnerProfileView.class)))
-    @APIResponse(responseCode = "412", description = "The profile has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @Valid @NotNull PartnerContactsRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    @APIResponse(responseCode = "200", description = "Changed")
+    public RestResponse<PartnerProfileView> replace(
+            @Valid @NotNull PartnerContactsRequest request, @HeaderParam("If-Match") String ifMatch) {
         PartnerProfile partner = partners.changeContacts(caller.id(), ifMatch, request);
         return ETags.ok(PartnerProfileView.of(partner), partner.version);
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/me/exports")
 @RolesAllowed("member")
@@ -48,20 +48,15 @@ public class ExportResource {
 
     @POST
     @Operation(operationId = "account_exportMyData", summary = "Ask for all that is kept about me")
-    @APIResponse(
-            responseCode = "202",
-            description = "Being put together; Location tells when it is there",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
+    @APIResponse(responseCode = "202", description = "Being put together; Location tells when it is there")
     @APIResponse(responseCode = "429", description = "Asked for too often today")
-    public Response submit() {
+    public RestResponse<TaskView> submit() {
         limits.take(DataExport.NAME, caller.id().toString(), A_DAY, Duration.ofDays(1));
         TaskView task = QuarkusTransaction.requiringNew().call(() -> {
             UUID id = tasks.submit(DataExport.NAME, caller.principal(), new ExportOrder(), null);
             return tasks.viewOwn(DataExport.NAME, id, caller.principal());
         });
-        return Response.accepted(task)
-                .location(URI.create("/api/v1/me/exports/" + task.id()))
-                .build();
+        return task.accepted("/api/v1/me/exports/");
     }
 
     @GET

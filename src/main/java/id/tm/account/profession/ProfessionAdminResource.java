@@ -20,9 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/professions")
 @Tag(name = "Professions")
@@ -42,8 +41,8 @@ public class ProfessionAdminResource {
             .sortByText("name", profession -> profession.name)
             .sortByInstant("updatedAt", profession -> profession.updatedAt)
             .defaultSort("name")
-            .filter("active", "e.active = :active", ProfessionAdminResource::yesOrNo)
-            .filter("search", "lower(e.name) like :search escape '!'", ProfessionAdminResource::contains);
+            .filterYesNo("active", "e.active = :active")
+            .filterPart("search", "lower(e.name) like :search escape '!'");
 
     private static final MasterData<MasterProfession, ProfessionRequest, ProfessionAdminView> PROFESSIONS =
             new MasterData<>(
@@ -66,7 +65,6 @@ public class ProfessionAdminResource {
     @Operation(
             operationId = "account_listAllProfessions",
             summary = "Professions, also those not to be chosen any more")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ProfessionAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, ProfessionAdminView::of);
     }
@@ -75,29 +73,17 @@ public class ProfessionAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("professions:read")
     @Operation(operationId = "account_getProfession", summary = "One profession")
-    @APIResponse(
-            responseCode = "200",
-            description = "The profession",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProfessionAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The profession")
+    public RestResponse<ProfessionAdminView> get(@RestPath UUID id) {
         return PROFESSIONS.get(id);
     }
 
     @POST
     @PermissionsAllowed("professions:write")
     @Operation(operationId = "account_createProfession", summary = "Add a profession")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProfessionAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this name")
-    public Response create(@Valid @NotNull ProfessionRequest request) {
+    public RestResponse<ProfessionAdminView> create(@Valid @NotNull ProfessionRequest request) {
         return PROFESSIONS.create(request);
     }
 
@@ -105,20 +91,10 @@ public class ProfessionAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("professions:write")
     @Operation(operationId = "account_replaceProfession", summary = "Rename, withdraw or offer a profession again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProfessionAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "There is another one of this name")
-    @APIResponse(responseCode = "412", description = "The profession has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull ProfessionRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<ProfessionAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull ProfessionRequest request, @HeaderParam("If-Match") String ifMatch) {
         return PROFESSIONS.replace(id, ifMatch, request);
     }
 
@@ -128,17 +104,9 @@ public class ProfessionAdminResource {
     @Operation(operationId = "account_deleteProfession", summary = "Take a profession away")
     @APIResponse(
             responseCode = "200",
-            description = "Profiles name it, so it stays and can only not be chosen any more",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProfessionAdminView.class)))
+            description = "Profiles name it, so it stays and can only not be chosen any more")
     @APIResponse(responseCode = "204", description = "Nobody had chosen it; it is gone")
-    @APIResponse(responseCode = "412", description = "The profession has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<ProfessionAdminView> delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         return PROFESSIONS.retire(id, ifMatch, MasterProfession::isUsed, MasterProfession::deactivate);
     }
 
@@ -170,14 +138,5 @@ public class ProfessionAdminResource {
                     @Parameter(description = "Only look what the file would do")
                     String dryRun) {
         return imports.load(csv, Boolean.parseBoolean(dryRun));
-    }
-
-    static String contains(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

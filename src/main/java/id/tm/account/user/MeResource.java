@@ -10,13 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/me")
 @Tag(name = "Me")
@@ -34,11 +31,8 @@ public class MeResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "account_getMe", summary = "Who I am")
-    @APIResponse(
-            responseCode = "200",
-            description = "Account and profile",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
-    public Response get() {
+    @APIResponse(responseCode = "200", description = "Account and profile")
+    public RestResponse<MeView> get() {
         return answer(Profile.of(caller.id()));
     }
 
@@ -46,19 +40,13 @@ public class MeResource {
     @RolesAllowed("member")
     @Transactional
     @Operation(operationId = "account_replaceMe", summary = "Change my profile")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeView.class)))
-    @APIResponse(responseCode = "412", description = "The profile has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @Valid @NotNull ProfileRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag the profile was read with") String ifMatch) {
+    @APIResponse(responseCode = "200", description = "Changed")
+    public RestResponse<MeView> replace(
+            @Valid @NotNull ProfileRequest request, @HeaderParam("If-Match") String ifMatch) {
         return answer(profiles.replace(caller.id(), ifMatch, request));
     }
 
-    private Response answer(Profile profile) {
+    private RestResponse<MeView> answer(Profile profile) {
         return ETags.ok(profiles.view(profile), profile.version);
     }
 }

@@ -15,19 +15,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/users")
 @Tag(name = "Users")
@@ -39,10 +36,9 @@ public class UserAdminResource {
             .filter("email", "e.email = :email", User::canonicalEmail)
             .filterEnum("status", "e.status = :status", UserStatus.class)
             .filterText("role", "exists (select r from e.roles r where r.name = :role)")
-            .filter(
+            .filterPart(
                     "name",
-                    "exists (select p from Profile p where p.userId = e.id and lower(p.fullName) like :name escape '!')",
-                    UserAdminResource::contains)
+                    "exists (select p from Profile p where p.userId = e.id and lower(p.fullName) like :name escape '!')")
             .filter(
                     "phone",
                     "exists (select p from Profile p where p.userId = e.id and p.phone = :phone)",
@@ -60,7 +56,6 @@ public class UserAdminResource {
     @PermissionsAllowed("users:read")
     @Transactional
     @Operation(operationId = "account_listUsers", summary = "Users")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<UserAdminView> list(@Context UriInfo uri) {
         Page<User> page = LIST.list(uri, Function.identity());
         List<UUID> ids = page.items().stream().map(user -> user.id).toList();
@@ -76,11 +71,8 @@ public class UserAdminResource {
     @PermissionsAllowed("users:read")
     @Transactional
     @Operation(operationId = "account_getUser", summary = "One user")
-    @APIResponse(
-            responseCode = "200",
-            description = "The user",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = UserAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The user")
+    public RestResponse<UserAdminView> get(@RestPath UUID id) {
         User user = User.<User>findByIdOptional(id).orElseThrow(USER_NOT_FOUND::with);
         return ETags.ok(UserAdminView.of(user, Profile.of(id)), user.version);
     }
@@ -90,7 +82,7 @@ public class UserAdminResource {
     @PermissionsAllowed("users:write")
     @Operation(operationId = "account_lockUser", summary = "Keep a user out until unlocked")
     @APIResponse(responseCode = "200", description = "Locked")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public UserAdminView lock(@RestPath UUID id) {
         return users.lock(id);
     }
@@ -100,7 +92,7 @@ public class UserAdminResource {
     @PermissionsAllowed("users:write")
     @Operation(operationId = "account_unlockUser", summary = "Let a locked user in again")
     @APIResponse(responseCode = "200", description = "Unlocked")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public UserAdminView unlock(@RestPath UUID id) {
         return users.unlock(id);
     }
@@ -110,7 +102,7 @@ public class UserAdminResource {
     @PermissionsAllowed("users:write")
     @Operation(operationId = "account_disableUser", summary = "Close an account and end its sessions")
     @APIResponse(responseCode = "200", description = "Disabled")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public UserAdminView disable(@RestPath UUID id) {
         return users.disable(id);
     }
@@ -120,7 +112,7 @@ public class UserAdminResource {
     @PermissionsAllowed("users:write")
     @Operation(operationId = "account_enableUser", summary = "Open a disabled account again")
     @APIResponse(responseCode = "200", description = "Enabled")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public UserAdminView enable(@RestPath UUID id) {
         return users.enable(id);
     }
@@ -132,7 +124,7 @@ public class UserAdminResource {
             operationId = "account_deleteUser",
             summary = "Close an account for good; what it holds stays until its owner has it erased")
     @APIResponse(responseCode = "200", description = "Deleted, its sessions ended")
-    @APIResponse(responseCode = "409", description = "Not possible in the current state")
+    @APIResponse(responseCode = "409")
     public UserAdminView delete(@RestPath UUID id, @Valid @NotNull UserDeletionRequest request) {
         return users.delete(id, request.reason());
     }
@@ -142,17 +134,9 @@ public class UserAdminResource {
     @PermissionsAllowed("users:write")
     @Operation(operationId = "account_replaceUserRoles", summary = "Say which roles a user has")
     @APIResponse(responseCode = "200", description = "The user with the new roles")
-    @APIResponse(responseCode = "412", description = "The user has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no such role")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public UserAdminView replaceRoles(
-            @RestPath UUID id,
-            @Valid @NotNull UserRolesRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag the user was read with") String ifMatch) {
+            @RestPath UUID id, @Valid @NotNull UserRolesRequest request, @HeaderParam("If-Match") String ifMatch) {
         return users.replaceRoles(id, ifMatch, request.roles());
-    }
-
-    private static String contains(String text) {
-        return "%" + text.toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -15,9 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/users/imports")
 @Tag(name = "Users")
@@ -55,11 +54,8 @@ public class UserImportResource {
             summary = "Import users of the old system with their bcrypt hashes; nobody who is here already is changed")
     @RequestBody(
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
-    @APIResponse(
-            responseCode = "202",
-            description = "Taken on; Location tells how far it is",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
-    public Response submit(
+    @APIResponse(responseCode = "202", description = "Taken on; Location tells how far it is")
+    public RestResponse<TaskView> submit(
             byte[] csv,
             @RestQuery
                     @DefaultValue("false")
@@ -72,16 +68,13 @@ public class UserImportResource {
             UUID id = tasks.submit(UserImport.NAME, caller.principal(), order, csv);
             return tasks.view(UserImport.NAME, id);
         });
-        return Response.accepted(task)
-                .location(URI.create("/api/v1/admin/users/imports/jobs/" + task.id()))
-                .build();
+        return task.accepted("/api/v1/admin/users/imports/jobs/");
     }
 
     @GET
     @Path("/jobs")
     @PermissionsAllowed("users:import")
     @Operation(operationId = "account_listUserImports", summary = "Imports of users, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TaskView> list(@Context UriInfo uri) {
         return tasks.list(UserImport.NAME, uri);
     }
@@ -99,7 +92,6 @@ public class UserImportResource {
     @Path("/jobs/{id}/errors")
     @PermissionsAllowed("users:import")
     @Operation(operationId = "account_listUserImportErrors", summary = "Which rows were wrong, and why")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TaskErrorView> errors(@RestPath UUID id, @Context UriInfo uri) {
         return tasks.errors(UserImport.NAME, id, uri);
     }

@@ -16,16 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/assessments")
 @Tag(name = "Assessments")
@@ -49,7 +46,6 @@ public class AssessmentAdminResource {
     @PermissionsAllowed("assessments:read")
     @Transactional
     @Operation(operationId = "assessment_listAllAssessments", summary = "All tests, also those not offered")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<AssessmentAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, AssessmentAdminView::of);
     }
@@ -58,30 +54,18 @@ public class AssessmentAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("assessments:read")
     @Operation(operationId = "assessment_getAnyAssessment", summary = "One test, offered or not")
-    @APIResponse(
-            responseCode = "200",
-            description = "The test",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AssessmentAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The test")
+    public RestResponse<AssessmentAdminView> get(@RestPath UUID id) {
         return ASSESSMENTS.get(id);
     }
 
     @POST
     @PermissionsAllowed("assessments:write")
     @Operation(operationId = "assessment_createAssessment", summary = "Offer a published instrument as a test")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AssessmentAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
     @APIResponse(responseCode = "422", description = "No version of the instrument is published")
-    public Response create(@Valid @NotNull AssessmentRequest request) {
+    public RestResponse<AssessmentAdminView> create(@Valid @NotNull AssessmentRequest request) {
         return ASSESSMENTS.create(request);
     }
 
@@ -91,22 +75,12 @@ public class AssessmentAdminResource {
     @Operation(
             operationId = "assessment_replaceAssessment",
             summary = "Change a test; runs that have begun keep what they began with")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AssessmentAdminView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(
             responseCode = "422",
             description = "No version of the instrument is published, or the code would change")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull AssessmentRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<AssessmentAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull AssessmentRequest request, @HeaderParam("If-Match") String ifMatch) {
         return ASSESSMENTS.replace(id, ifMatch, request);
     }
 
@@ -116,18 +90,8 @@ public class AssessmentAdminResource {
     @Operation(
             operationId = "assessment_withdrawAssessment",
             summary = "Offer a test no more; who is entitled to it can still take it")
-    @APIResponse(
-            responseCode = "200",
-            description = "Not offered any more",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AssessmentAdminView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response withdraw(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    @APIResponse(responseCode = "200", description = "Not offered any more")
+    public RestResponse<AssessmentAdminView> withdraw(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         return ASSESSMENTS.retire(id, ifMatch, each -> true, Assessment::withdraw);
     }
 }

@@ -16,18 +16,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The tests that there are. */
 @Path("/api/v1/assessments")
@@ -58,11 +56,8 @@ public class AssessmentResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "assessment_listAssessments", summary = "The tests that are offered")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page, in the language of Accept-Language",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssessmentPage.class)))
-    public Response list(
+    @APIResponse(responseCode = "200", description = "One page, in the language of Accept-Language")
+    public RestResponse<AssessmentPage> list(
             @Context UriInfo uri,
             @Context Request request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
@@ -72,7 +67,7 @@ public class AssessmentResource {
                 prices.of(page.items().stream().map(each -> each.code).toList());
         List<AssessmentView> views =
                 page.items().stream().map(each -> view(each, costs, locale)).toList();
-        return inLanguage(ETags.read(request, new AssessmentPage(views, page.nextCursor()), CACHE_SECONDS));
+        return ETags.readInLanguage(request, new AssessmentPage(views, page.nextCursor()), CACHE_SECONDS);
     }
 
     @GET
@@ -80,11 +75,8 @@ public class AssessmentResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "assessment_getAssessment", summary = "One test that is offered")
-    @APIResponse(
-            responseCode = "200",
-            description = "The test, in the language of Accept-Language",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssessmentView.class)))
-    public Response get(
+    @APIResponse(responseCode = "200", description = "The test, in the language of Accept-Language")
+    public RestResponse<AssessmentView> get(
             @RestPath String code,
             @Context Request request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
@@ -93,7 +85,7 @@ public class AssessmentResource {
                 .orElseThrow(ASSESSMENT_NOT_FOUND::with);
         Map<String, TestPrice> costs = prices.of(List.of(code));
         AssessmentView view = view(assessment, costs, Texts.bestOf(acceptLanguage));
-        return inLanguage(ETags.read(request, view, CACHE_SECONDS));
+        return ETags.readInLanguage(request, view, CACHE_SECONDS);
     }
 
     private AssessmentView view(Assessment assessment, Map<String, TestPrice> costs, Locale locale) {
@@ -102,10 +94,5 @@ public class AssessmentResource {
                 .map(instruments::load)
                 .orElseThrow();
         return AssessmentView.of(assessment, instrument.file(), costs.get(assessment.code), locale);
-    }
-
-    private static Response inLanguage(Response answer) {
-        answer.getHeaders().putSingle("Vary", "Accept-Language");
-        return answer;
     }
 }

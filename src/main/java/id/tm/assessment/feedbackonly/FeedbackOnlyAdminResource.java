@@ -44,7 +44,6 @@ public class FeedbackOnlyAdminResource {
     @PermissionsAllowed("feedback-only:read")
     @Transactional
     @Operation(operationId = "assessment_listFeedbackOnly", summary = "Results that people brought, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackOnlyView> list(@Context UriInfo uri) {
         return LIST.list(uri, FeedbackOnlyView::of);
     }
@@ -81,7 +80,6 @@ public class FeedbackOnlyAdminResource {
     @Operation(
             operationId = "assessment_listFeedbackOnlyReads",
             summary = "Who of the staff fetched the file, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackOnlyReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
         UUID brought = UserFeedbackSessionOnly.require(id).id;
         return FeedbackOnlyResource.READS.list(

@@ -49,7 +49,6 @@ public class FeedbackOnlyResource {
     @GET
     @Transactional
     @Operation(operationId = "assessment_listMyFeedbackOnly", summary = "The results that I brought, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackOnlyView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.userId = :owner", Map.of("owner", caller.id()), FeedbackOnlyView::of);
     }
@@ -95,7 +94,6 @@ public class FeedbackOnlyResource {
     @Operation(
             operationId = "assessment_listMyFeedbackOnlyReads",
             summary = "When our staff fetched the file that I brought, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackOnlyReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
         UUID brought = UserFeedbackSessionOnly.requireOf(caller.id(), id).id;
         return READS.list(

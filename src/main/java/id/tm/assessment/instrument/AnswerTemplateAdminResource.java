@@ -14,18 +14,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/answer-templates")
 @Tag(name = "Instruments")
@@ -47,7 +42,6 @@ public class AnswerTemplateAdminResource {
     @PermissionsAllowed("answer-templates:read")
     @Transactional
     @Operation(operationId = "assessment_listAnswerTemplates", summary = "The option sets that questions share")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<AnswerTemplateView> list(@Context UriInfo uri) {
         return LIST.list(uri, AnswerTemplateView::of);
     }
@@ -57,14 +51,8 @@ public class AnswerTemplateAdminResource {
     @PermissionsAllowed("answer-templates:read")
     @Transactional
     @Operation(operationId = "assessment_getAnswerTemplate", summary = "One option set")
-    @APIResponse(
-            responseCode = "200",
-            description = "The option set",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnswerTemplateView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The option set")
+    public RestResponse<AnswerTemplateView> get(@RestPath UUID id) {
         return answer(AnswerTemplate.require(id));
     }
 
@@ -72,21 +60,13 @@ public class AnswerTemplateAdminResource {
     @PermissionsAllowed("answer-templates:write")
     @Transactional
     @Operation(operationId = "assessment_createAnswerTemplate", summary = "Add an option set")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnswerTemplateView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
     @APIResponse(responseCode = "422", description = "Two of its options have one code")
-    public Response create(@Valid @NotNull AnswerTemplateRequest request) {
+    public RestResponse<AnswerTemplateView> create(@Valid @NotNull AnswerTemplateRequest request) {
         AnswerTemplate template = templates.create(request);
-        return Response.created(URI.create("/api/v1/admin/answer-templates/" + template.id))
-                .tag(new EntityTag(Integer.toString(template.version)))
-                .entity(AnswerTemplateView.of(template))
-                .build();
+        return ETags.created(
+                "/api/v1/admin/answer-templates/" + template.id, AnswerTemplateView.of(template), template.version);
     }
 
     @PUT
@@ -96,21 +76,11 @@ public class AnswerTemplateAdminResource {
     @Operation(
             operationId = "assessment_replaceAnswerTemplate",
             summary = "Change an option set that no published instrument uses")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AnswerTemplateView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "A published instrument uses it")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "Two of its options have one code, or its own would change")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull AnswerTemplateRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<AnswerTemplateView> replace(
+            @RestPath UUID id, @Valid @NotNull AnswerTemplateRequest request, @HeaderParam("If-Match") String ifMatch) {
         return answer(templates.replace(id, ifMatch, request));
     }
 
@@ -120,15 +90,11 @@ public class AnswerTemplateAdminResource {
     @Operation(operationId = "assessment_deleteAnswerTemplate", summary = "Take away an option set that nobody uses")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "409", description = "An instrument uses it")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         templates.delete(id, ifMatch);
     }
 
-    private static Response answer(AnswerTemplate template) {
+    private static RestResponse<AnswerTemplateView> answer(AnswerTemplate template) {
         return ETags.ok(AnswerTemplateView.of(template), template.version);
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Instruments as files: in, out, and what is different between two of them. */
 @Path("/api/v1/admin/question-groups")
@@ -57,23 +57,11 @@ public class InstrumentFileAdminResource {
     @Operation(
             operationId = "assessment_importInstrument",
             summary = "Begin a new version of an instrument from one file; a wrong file changes nothing")
-    @APIResponse(
-            responseCode = "201",
-            description = "A draft was made",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = InstrumentImportView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "A dry run: what would be made, and what is wrong",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = InstrumentImportView.class)))
+    @APIResponse(responseCode = "201", description = "A draft was made")
+    @APIResponse(responseCode = "200", description = "A dry run: what would be made, and what is wrong")
     @APIResponse(responseCode = "409", description = "There is a draft of this instrument already")
     @APIResponse(responseCode = "422", description = "Its parts do not fit together; the errors say where")
-    public Response load(
+    public RestResponse<InstrumentImportView> load(
             @Valid @NotNull InstrumentFile file,
             @RestQuery
                     @Parameter(
@@ -81,11 +69,11 @@ public class InstrumentFileAdminResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String dryRun) {
         if (flag(dryRun)) {
-            return Response.ok(InstrumentImportView.of(file, null, service.check(file)))
-                    .build();
+            return RestResponse.ok(InstrumentImportView.of(file, null, service.check(file)));
         }
         QuestionGroup made = service.create(file);
-        return Response.created(URI.create("/api/v1/admin/question-groups/" + made.id))
+        return RestResponse.ResponseBuilder.<InstrumentImportView>created(
+                        URI.create("/api/v1/admin/question-groups/" + made.id))
                 .entity(InstrumentImportView.of(file, made, List.of()))
                 .build();
     }
@@ -97,14 +85,11 @@ public class InstrumentFileAdminResource {
     @Operation(
             operationId = "assessment_exportInstrument",
             summary = "A whole instrument as one file; imported again it is the same to the byte")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file, with the newest key, norms and texts",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InstrumentFile.class)))
-    public Response export(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The file, with the newest key, norms and texts")
+    public RestResponse<InstrumentFile> export(@RestPath UUID id) {
         Instruments.Loaded loaded = instruments.load(id);
         String name = loaded.file().code() + "-v" + loaded.version() + ".json";
-        return Response.ok(loaded.file())
+        return RestResponse.ResponseBuilder.ok(loaded.file())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
@@ -140,14 +125,12 @@ public class InstrumentFileAdminResource {
                                     + "themes,Q001,Saya menepati janji.,I keep my promises.,themes,REL\n"))
     @APIResponse(responseCode = "200", description = "Done, or for a dry run what would be done and what is wrong")
     @APIResponse(responseCode = "409", description = "It is no draft")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "Rows are wrong, or do not fit the rest; the errors say where")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
     @Transactional
     public InstrumentImportView loadQuestions(
             @RestPath UUID id,
             byte[] csv,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch,
+            @HeaderParam("If-Match") String ifMatch,
             @RestQuery
                     @Parameter(
                             description = "Only look what the table would do",

@@ -16,16 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/question-categories")
 @Tag(name = "Instruments")
@@ -50,7 +47,6 @@ public class QuestionCategoryAdminResource {
     @PermissionsAllowed("question-categories:read")
     @Transactional
     @Operation(operationId = "assessment_listQuestionCategories", summary = "What questions can be about")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<QuestionCategoryView> list(@Context UriInfo uri) {
         return LIST.list(uri, QuestionCategoryView::of);
     }
@@ -59,29 +55,17 @@ public class QuestionCategoryAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("question-categories:read")
     @Operation(operationId = "assessment_getQuestionCategory", summary = "One category")
-    @APIResponse(
-            responseCode = "200",
-            description = "The category",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionCategoryView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The category")
+    public RestResponse<QuestionCategoryView> get(@RestPath UUID id) {
         return CATEGORIES.get(id);
     }
 
     @POST
     @PermissionsAllowed("question-categories:write")
     @Operation(operationId = "assessment_createQuestionCategory", summary = "Add a category")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionCategoryView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
-    public Response create(@Valid @NotNull QuestionCategoryRequest request) {
+    public RestResponse<QuestionCategoryView> create(@Valid @NotNull QuestionCategoryRequest request) {
         return CATEGORIES.create(request);
     }
 
@@ -91,20 +75,12 @@ public class QuestionCategoryAdminResource {
     @Operation(
             operationId = "assessment_replaceQuestionCategory",
             summary = "Rename, withdraw or offer a category again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionCategoryView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "422", description = "Its code would change")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
+    public RestResponse<QuestionCategoryView> replace(
             @RestPath UUID id,
             @Valid @NotNull QuestionCategoryRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         return CATEGORIES.replace(id, ifMatch, request);
     }
 
@@ -114,17 +90,9 @@ public class QuestionCategoryAdminResource {
     @Operation(operationId = "assessment_deleteQuestionCategory", summary = "Take a category away")
     @APIResponse(
             responseCode = "200",
-            description = "Questions name it, so it stays and can only not be named by new instruments",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionCategoryView.class)))
+            description = "Questions name it, so it stays and can only not be named by new instruments")
     @APIResponse(responseCode = "204", description = "No question named it; it is gone")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<QuestionCategoryView> delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         return CATEGORIES.retire(id, ifMatch, MasterQuestionCategory::isUsed, MasterQuestionCategory::deactivate);
     }
 }

@@ -15,18 +15,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/question-groups")
 @Tag(name = "Instruments")
@@ -50,7 +45,6 @@ public class QuestionGroupAdminResource {
     @PermissionsAllowed("question-groups:read")
     @Transactional
     @Operation(operationId = "assessment_listQuestionGroups", summary = "Every version of every instrument")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<QuestionGroupView> list(@Context UriInfo uri) {
         return LIST.list(uri, QuestionGroupView::of);
     }
@@ -60,14 +54,8 @@ public class QuestionGroupAdminResource {
     @PermissionsAllowed("question-groups:read")
     @Transactional
     @Operation(operationId = "assessment_getQuestionGroup", summary = "One version of an instrument")
-    @APIResponse(
-            responseCode = "200",
-            description = "The version, without its content",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionGroupView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The version, without its content")
+    public RestResponse<QuestionGroupView> get(@RestPath UUID id) {
         return answer(QuestionGroup.require(id));
     }
 
@@ -77,28 +65,14 @@ public class QuestionGroupAdminResource {
     @Operation(
             operationId = "assessment_replaceQuestionGroup",
             summary = "Change an instrument: a draft itself, of anything else a new version is begun")
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft is changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionGroupView.class)))
+    @APIResponse(responseCode = "200", description = "The draft is changed")
     @APIResponse(
             responseCode = "201",
-            description = "A new version was begun as a draft, as this one cannot change any more",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionGroupView.class)))
+            description = "A new version was begun as a draft, as this one cannot change any more")
     @APIResponse(responseCode = "409", description = "A new version would be needed, and there is a draft already")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "Its parts do not fit together; the errors say where")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull InstrumentFile file,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<QuestionGroupView> replace(
+            @RestPath UUID id, @Valid @NotNull InstrumentFile file, @HeaderParam("If-Match") String ifMatch) {
         QuestionGroup group = instruments.replace(id, ifMatch, file);
         return group.id.equals(id) ? answer(group) : created(group);
     }
@@ -109,11 +83,7 @@ public class QuestionGroupAdminResource {
     @Operation(operationId = "assessment_deleteQuestionGroup", summary = "Throw a draft away")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "409", description = "It was published")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         instruments.delete(id, ifMatch);
     }
 
@@ -123,16 +93,10 @@ public class QuestionGroupAdminResource {
     @Operation(
             operationId = "assessment_publishQuestionGroup",
             summary = "Publish a draft: new runs take it from now on, and it never changes again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Published; the version before is retired",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionGroupView.class)))
+    @APIResponse(responseCode = "200", description = "Published; the version before is retired")
     @APIResponse(responseCode = "409", description = "No draft any more")
     @APIResponse(responseCode = "422", description = "Its parts do not fit together any more; the errors say where")
-    public Response publish(@RestPath UUID id) {
+    public RestResponse<QuestionGroupView> publish(@RestPath UUID id) {
         return answer(instruments.publish(id, caller.id()));
     }
 
@@ -142,26 +106,17 @@ public class QuestionGroupAdminResource {
     @Operation(
             operationId = "assessment_retireQuestionGroup",
             summary = "Take an instrument away from new runs; those that have begun go on")
-    @APIResponse(
-            responseCode = "200",
-            description = "Retired",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionGroupView.class)))
+    @APIResponse(responseCode = "200", description = "Retired")
     @APIResponse(responseCode = "409", description = "It is not published")
-    public Response retire(@RestPath UUID id) {
+    public RestResponse<QuestionGroupView> retire(@RestPath UUID id) {
         return answer(instruments.retire(id));
     }
 
-    private static Response answer(QuestionGroup group) {
+    private static RestResponse<QuestionGroupView> answer(QuestionGroup group) {
         return ETags.ok(QuestionGroupView.of(group), group.version);
     }
 
-    static Response created(QuestionGroup group) {
-        return Response.created(URI.create("/api/v1/admin/question-groups/" + group.id))
-                .tag(new EntityTag(Integer.toString(group.version)))
-                .entity(QuestionGroupView.of(group))
-                .build();
+    static RestResponse<QuestionGroupView> created(QuestionGroup group) {
+        return ETags.created("/api/v1/admin/question-groups/" + group.id, QuestionGroupView.of(group), group.version);
     }
 }

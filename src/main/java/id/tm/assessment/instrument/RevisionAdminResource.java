@@ -10,17 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The keys, norms and texts that a version of an instrument had, and another one for it. */
 @Path("/api/v1/admin/question-groups/{id}/revisions")
@@ -45,7 +43,6 @@ public class RevisionAdminResource {
     @Operation(
             operationId = "assessment_listQuestionGroupRevisions",
             summary = "The keys, norms and texts of an instrument, the newest first, without their content")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RevisionView> list(@RestPath UUID id, @Context UriInfo uri) {
         QuestionGroup.require(id);
         return LIST.list(uri, "e.questionGroupId = :group", Map.of("group", id), RevisionView::of);
@@ -69,13 +66,13 @@ public class RevisionAdminResource {
             summary = "Give a published instrument another key, other norms or other texts, from now on")
     @APIResponse(
             responseCode = "201",
-            description = "Scores and reports are made with it from now on; older scores keep theirs",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RevisionView.class)))
+            description = "Scores and reports are made with it from now on; older scores keep theirs")
     @APIResponse(responseCode = "409", description = "It is a draft, which is changed itself")
     @APIResponse(responseCode = "422", description = "It does not fit the instrument; the errors say where")
-    public Response revise(@RestPath UUID id, @Valid @NotNull RevisionRequest request) {
+    public RestResponse<RevisionView> revise(@RestPath UUID id, @Valid @NotNull RevisionRequest request) {
         QuestionGroupRevision added = instruments.revise(id, request);
-        return Response.created(URI.create("/api/v1/admin/question-groups/" + id + "/revisions/" + added.id))
+        return RestResponse.ResponseBuilder.<RevisionView>created(
+                        URI.create("/api/v1/admin/question-groups/" + id + "/revisions/" + added.id))
                 .entity(RevisionView.of(added, store))
                 .build();
     }

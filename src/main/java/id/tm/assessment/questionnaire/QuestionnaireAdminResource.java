@@ -10,15 +10,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/assessments/{id}/questionnaire")
 @Tag(name = "Assessments")
@@ -35,14 +33,8 @@ public class QuestionnaireAdminResource {
     @GET
     @PermissionsAllowed("assessments:read")
     @Operation(operationId = "assessment_getQuestionnaire", summary = "What is asked before and after a test")
-    @APIResponse(
-            responseCode = "200",
-            description = "The questions",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionnaireView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The questions")
+    public RestResponse<QuestionnaireView> get(@RestPath UUID id) {
         Questionnaires.Defined defined = questionnaires.defined(id);
         return ETags.ok(defined.view(), defined.version());
     }
@@ -52,20 +44,10 @@ public class QuestionnaireAdminResource {
     @Operation(
             operationId = "assessment_replaceQuestionnaire",
             summary = "Ask something else before and after a test; what was answered stays with what was asked")
-    @APIResponse(
-            responseCode = "200",
-            description = "Asked from now on",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = QuestionnaireView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    @APIResponse(responseCode = "200", description = "Asked from now on")
     @APIResponse(responseCode = "422", description = "`wrong` names the questions that do not fit together")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull QuestionnaireRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<QuestionnaireView> replace(
+            @RestPath UUID id, @Valid @NotNull QuestionnaireRequest request, @HeaderParam("If-Match") String ifMatch) {
         Questionnaires.Defined defined = questionnaires.define(id, ifMatch, request.questions());
         return ETags.ok(defined.view(), defined.version());
     }

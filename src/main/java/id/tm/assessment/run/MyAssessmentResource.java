@@ -14,20 +14,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The tests that the caller takes. */
 @Path("/api/v1/me/assessments")
@@ -70,7 +68,6 @@ public class MyAssessmentResource {
     @GET
     @Transactional
     @Operation(operationId = "assessment_listMyRuns", summary = "The tests that I have begun, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RunSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.userId = :owner", Map.of("owner", caller.id()), RunSummaryView::of);
     }
@@ -79,25 +76,20 @@ public class MyAssessmentResource {
     @Operation(
             operationId = "assessment_startRun",
             summary = "Begin the test of an entitlement; its time runs from now on")
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RunView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was begun before: the same run",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RunView.class)))
+    @APIResponse(responseCode = "201", description = "Begun")
+    @APIResponse(responseCode = "200", description = "It was begun before: the same run")
     @APIResponse(responseCode = "409", description = "The entitlement cannot be used now")
     @APIResponse(
             responseCode = "422",
             description = "It is for no test, nothing of it is published, or the answers to be copied are of another")
-    public Response start(
+    public RestResponse<RunView> start(
             @Valid @NotNull StartRequest request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         Runs.Started started = runs.start(caller.id(), request.entitlementId(), request.copyFrom());
         RunView view = current(started.run().id, acceptLanguage);
-        Response.ResponseBuilder answer =
-                started.begun() ? Response.created(URI.create("/api/v1/me/assessments/" + view.id())) : Response.ok();
+        RestResponse.ResponseBuilder<RunView> answer = started.begun()
+                ? RestResponse.ResponseBuilder.created(URI.create("/api/v1/me/assessments/" + view.id()))
+                : RestResponse.ResponseBuilder.ok();
         return answer.entity(view).build();
     }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -44,7 +43,6 @@ public class MyResultReadResource {
             operationId = "assessment_listMyResultReads",
             summary =
                     "Who else has read a result of mine or its report, the newest first; views by links stand with them")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ResultReadView.Mine> list(@RestPath UUID id, @Context UriInfo uri) {
         UUID run = access.ofOwner(caller.id(), id).id;
         Map<UUID, String> names = new HashMap<>();

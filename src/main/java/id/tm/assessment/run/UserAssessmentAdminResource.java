@@ -52,7 +52,6 @@ public class UserAssessmentAdminResource {
     @PermissionsAllowed("user-assessments:read")
     @Transactional
     @Operation(operationId = "assessment_listRuns", summary = "The tests that people have begun, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RunSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, RunSummaryView::of);
     }
@@ -92,7 +91,6 @@ public class UserAssessmentAdminResource {
     @Operation(
             operationId = "assessment_listResultReads",
             summary = "Who else than its owner has read a result or its report, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ResultReadView> reads(@RestPath UUID id, @Context UriInfo uri) {
         UUID run = UserAssessment.require(id).id;
         return MyResultReadResource.LIST.list(uri, "e.userAssessmentId = :run", Map.of("run", run), ResultReadView::of);

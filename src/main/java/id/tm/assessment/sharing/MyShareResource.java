@@ -55,7 +55,6 @@ public class MyShareResource {
     @GET
     @Transactional
     @Operation(operationId = "assessment_listMyShares", summary = "The links to a result of mine, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ShareLinkView> list(@RestPath UUID id, @Context UriInfo uri) {
         UserAssessment run = access.ofOwner(caller.id(), id);
         Instant now = clock.instant();

@@ -3,6 +3,7 @@ package id.tm.assessment.sharing;
 import id.tm.assessment.report.ReportAnswer;
 import id.tm.assessment.report.ReportWish;
 import id.tm.platform.document.PdfAnswer;
+import id.tm.platform.http.ETags;
 import id.tm.platform.problem.Texts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -12,17 +13,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Results by their links. */
 @Path("/api/v1/shared")
@@ -41,24 +41,19 @@ public class SharedResultResource {
     @Operation(
             operationId = "assessment_openShare",
             summary = "A result that its owner shares by this link; each call counts as a view")
-    @APIResponse(
-            responseCode = "200",
-            description = "What the link shows, in the language of Accept-Language",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = SharedResultView.class)))
+    @APIResponse(responseCode = "200", description = "What the link shows, in the language of Accept-Language")
     @APIResponse(responseCode = "403", description = "It opens with a passcode")
     @APIResponse(responseCode = "404", description = "There is no such link")
     @APIResponse(responseCode = "410", description = "It is over: expired, seen often enough, or taken back")
-    public Response open(
+    public RestResponse<SharedResultView> open(
             @RestPath String token,
             @HeaderParam("X-Passcode") @Parameter(description = "Where the link asks for one") String passcode,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage,
             @Context Request request) {
         Sharing.Opened opened = sharing.open(token, passcode, Texts.bestOf(acceptLanguage));
-        EntityTag tag = new EntityTag(opened.tag());
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = notModified == null ? Response.ok(opened.view()) : notModified;
-        return forGuests(answer.tag(tag).build());
+        RestResponse<SharedResultView> answer = ETags.read(request, opened.view(), opened.tag(), 0);
+        forGuests(answer.getHeaders());
+        return answer;
     }
 
     @GET
@@ -78,7 +73,9 @@ public class SharedResultResource {
             @HeaderParam("X-Passcode") @Parameter(description = "Where the link asks for one") String passcode,
             @BeanParam @Valid ReportWish wish,
             @Context Request request) {
-        return forGuests(ReportAnswer.pdf(sharing.report(token, passcode, wish), request));
+        Response answer = ReportAnswer.pdf(sharing.report(token, passcode, wish), request);
+        forGuests(answer.getHeaders());
+        return answer;
     }
 
     @GET
@@ -97,17 +94,15 @@ public class SharedResultResource {
             @RestPath String token,
             @HeaderParam("X-Passcode") @Parameter(description = "Where the link asks for one") String passcode,
             @BeanParam @Valid ReportWish wish) {
-        return forGuests(ReportAnswer.page(sharing.report(token, passcode, wish)));
+        Response answer = ReportAnswer.page(sharing.report(token, passcode, wish));
+        forGuests(answer.getHeaders());
+        return answer;
     }
 
     /** What a link showed must be gone with the link. */
-    private static Response forGuests(Response answer) {
-        return Response.fromResponse(answer)
-                .header("Cache-Control", null)
-                .header("Cache-Control", "private, no-store")
-                .header("Referrer-Policy", null)
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex")
-                .build();
+    private static void forGuests(MultivaluedMap<String, Object> headers) {
+        headers.putSingle("Cache-Control", "private, no-store");
+        headers.putSingle("Referrer-Policy", "no-referrer");
+        headers.putSingle("X-Robots-Tag", "noindex");
     }
 }

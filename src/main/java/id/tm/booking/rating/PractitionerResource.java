@@ -8,16 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/practitioners/{id}")
 @Tag(name = "Booking")
@@ -39,23 +37,15 @@ public class PractitionerResource {
 
     @GET
     @Operation(operationId = "booking_getPractitioner", summary = "A practitioner and how members rate them")
-    @APIResponse(
-            responseCode = "200",
-            description = "The practitioner",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = PractitionerView.class)))
-    public Response get(@RestPath UUID id, @Context Request request) {
+    @APIResponse(responseCode = "200", description = "The practitioner")
+    public RestResponse<PractitionerView> get(@RestPath UUID id, @Context Request request) {
         return ETags.read(request, ratings.practitioner(id), CACHE_SECONDS);
     }
 
     @GET
     @Path("/ratings")
     @Operation(operationId = "booking_listRatings", summary = "A practitioner's ratings")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingPage.class)))
-    public Response list(@RestPath UUID id, @Context UriInfo uri, @Context Request request) {
+    public RestResponse<RatingPage> list(@RestPath UUID id, @Context UriInfo uri, @Context Request request) {
         ratings.requirePractitioner(id);
         Page<PublicRatingView> page =
                 RATINGS.list(uri, "e.practitionerId = :practitioner", Map.of("practitioner", id), PublicRatingView::of);

@@ -8,14 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/me/feedback-sessions/{id}/rating")
 @Tag(name = "Booking")
@@ -32,30 +30,21 @@ public class RatingResource {
 
     @GET
     @Operation(operationId = "booking_getMyRating", summary = "My rating of a session")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rating",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The rating")
+    public RestResponse<RatingView> get(@RestPath UUID id) {
         RatingView view = ratings.ofSession(id, caller.id());
         return ETags.ok(view, view.version());
     }
 
     @PUT
     @Operation(operationId = "booking_rateSession", summary = "Rate a completed session, or replace my rating")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Rated; no more reminders to do so",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RatingView.class)))
+    @APIResponse(responseCode = "200", description = "Replaced")
+    @APIResponse(responseCode = "201", description = "Rated; no more reminders to do so")
     @APIResponse(responseCode = "409", description = "The session is not COMPLETED")
     @APIResponse(responseCode = "422", description = "The time to rate, or to replace a rating, is over")
-    public Response put(@RestPath UUID id, @Valid @NotNull RatingRequest request) {
+    public RestResponse<RatingView> put(@RestPath UUID id, @Valid @NotNull RatingRequest request) {
         RatingService.Put put = ratings.rate(id, caller.id(), request);
-        return Response.status(put.created() ? 201 : 200)
+        return RestResponse.ResponseBuilder.<RatingView>create(put.created() ? 201 : 200)
                 .tag(Integer.toString(put.view().version()))
                 .entity(put.view())
                 .build();

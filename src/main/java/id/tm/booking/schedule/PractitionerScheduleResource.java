@@ -14,20 +14,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/practitioner/schedules")
 @Tag(name = "Booking")
@@ -51,7 +48,6 @@ public class PractitionerScheduleResource {
 
     @GET
     @Operation(operationId = "booking_listSchedules", summary = "My weekday rules")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PractitionerScheduleView> list(@Context UriInfo uri) {
         return LIST.list(
                 uri,
@@ -61,35 +57,19 @@ public class PractitionerScheduleResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(operationId = "booking_createSchedule", summary = "Add a weekday rule")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PractitionerScheduleView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")
-    public Response create(@Valid @NotNull PractitionerScheduleRequest request) {
+    public RestResponse<PractitionerScheduleView> create(@Valid @NotNull PractitionerScheduleRequest request) {
         PractitionerSchedule created = schedules.create(caller.id(), request);
-        return Response.created(URI.create(PATH + created.id))
-                .tag(Integer.toString(created.version))
-                .entity(PractitionerScheduleView.of(created))
-                .build();
+        return ETags.created(PATH + created.id, PractitionerScheduleView.of(created), created.version);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "booking_getSchedule", summary = "One of my weekday rules")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now; the ETag is what a change must name",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PractitionerScheduleView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "As it is now; the ETag is what a change must name")
+    public RestResponse<PractitionerScheduleView> get(@RestPath UUID id) {
         PractitionerScheduleView view = schedules.show(id, caller.id(), true, PractitionerScheduleView::of);
         return ETags.ok(view, view.version());
     }
@@ -97,17 +77,9 @@ public class PractitionerScheduleResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "booking_replaceSchedule", summary = "Replace one of my weekday rules")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PractitionerScheduleView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(responseCode = "422", description = "Hours overlap")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
+    public RestResponse<PractitionerScheduleView> replace(
             @RestPath UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull PractitionerScheduleRequest request) {
@@ -120,7 +92,7 @@ public class PractitionerScheduleResource {
     @ResponseStatus(204)
     @Operation(operationId = "booking_deleteSchedule", summary = "Delete one of my weekday rules; booked sessions stay")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "412")
     public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         schedules.delete(id, caller.id(), true, ifMatch);
     }

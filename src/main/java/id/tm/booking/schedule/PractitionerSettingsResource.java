@@ -9,12 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/practitioner/booking-settings")
 @Tag(name = "Booking")
@@ -31,30 +29,16 @@ public class PractitionerSettingsResource {
 
     @GET
     @Operation(operationId = "booking_getSettings", summary = "How I want to be booked")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now; the ETag is what a change must name",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PractitionerSettingsView.class)))
-    public Response get() {
+    @APIResponse(responseCode = "200", description = "As it is now; the ETag is what a change must name")
+    public RestResponse<PractitionerSettingsView> get() {
         PractitionerSettings mine = settings.of(caller.id());
         return ETags.ok(PractitionerSettingsView.of(mine), mine.version);
     }
 
     @PUT
     @Operation(operationId = "booking_replaceSettings", summary = "Change how I want to be booked")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PractitionerSettingsView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
+    @APIResponse(responseCode = "200", description = "Changed")
+    public RestResponse<PractitionerSettingsView> replace(
             @HeaderParam("If-Match") String ifMatch, @Valid @NotNull PractitionerSettingsRequest request) {
         PractitionerSettings mine = settings.replace(caller.id(), ifMatch, request);
         return ETags.ok(PractitionerSettingsView.of(mine), mine.version);

@@ -6,17 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/practitioners/{id}/slots")
 @Tag(name = "Booking")
@@ -35,11 +33,8 @@ public class PractitionerSlotResource {
 
     @GET
     @Operation(operationId = "booking_listPractitionerSlots", summary = "A practitioner's free slots, at most 31 days")
-    @APIResponse(
-            responseCode = "200",
-            description = "All free slots of the window, by start",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SlotsView.class)))
-    public Response ofPractitioner(
+    @APIResponse(responseCode = "200", description = "All free slots of the window, by start")
+    public RestResponse<SlotsView> ofPractitioner(
             @RestPath UUID id,
             @Parameter(description = "First local date, or an instant; today by default", example = "2026-01-05")
                     @RestQuery

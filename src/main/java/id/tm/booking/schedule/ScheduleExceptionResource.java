@@ -14,18 +14,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/practitioner/exceptions")
 @Tag(name = "Booking")
@@ -50,7 +47,6 @@ public class ScheduleExceptionResource {
 
     @GET
     @Operation(operationId = "booking_listScheduleExceptions", summary = "My exceptions")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ScheduleExceptionView> list(@Context UriInfo uri) {
         return LIST.list(
                 uri,
@@ -60,35 +56,19 @@ public class ScheduleExceptionResource {
     }
 
     @POST
-    @ResponseStatus(201)
     @Operation(operationId = "booking_createScheduleException", summary = "Close a day, or work extra hours on it")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScheduleExceptionView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "Hours overlap, or there are too many schedules")
-    public Response create(@Valid @NotNull ScheduleExceptionRequest request) {
+    public RestResponse<ScheduleExceptionView> create(@Valid @NotNull ScheduleExceptionRequest request) {
         PractitionerSchedule created = schedules.createException(caller.id(), request);
-        return Response.created(URI.create(PATH + created.id))
-                .tag(Integer.toString(created.version))
-                .entity(ScheduleExceptionView.of(created))
-                .build();
+        return ETags.created(PATH + created.id, ScheduleExceptionView.of(created), created.version);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "booking_getScheduleException", summary = "One of my exceptions")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now; the ETag is what a change must name",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScheduleExceptionView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "As it is now; the ETag is what a change must name")
+    public RestResponse<ScheduleExceptionView> get(@RestPath UUID id) {
         ScheduleExceptionView view = schedules.show(id, caller.id(), false, ScheduleExceptionView::of);
         return ETags.ok(view, view.version());
     }
@@ -96,17 +76,9 @@ public class ScheduleExceptionResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "booking_replaceScheduleException", summary = "Replace one of my exceptions")
-    @APIResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScheduleExceptionView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(responseCode = "422", description = "Hours overlap")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
+    public RestResponse<ScheduleExceptionView> replace(
             @RestPath UUID id,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull ScheduleExceptionRequest request) {
@@ -121,7 +93,7 @@ public class ScheduleExceptionResource {
             operationId = "booking_deleteScheduleException",
             summary = "Delete one of my exceptions; booked sessions stay")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "412", description = "It has changed since")
+    @APIResponse(responseCode = "412")
     public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         schedules.delete(id, caller.id(), false, ifMatch);
     }

@@ -9,15 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/slots")
 @Tag(name = "Booking")
@@ -36,11 +34,8 @@ public class SlotResource {
 
     @GET
     @Operation(operationId = "booking_listSlots", summary = "Free slots of all practitioners, at most 31 days")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page, by start and practitioner",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SlotsView.class)))
-    public Response across(
+    @APIResponse(responseCode = "200", description = "One page, by start and practitioner")
+    public RestResponse<SlotsView> across(
             @Parameter(description = "First local date, or an instant; today by default", example = "2026-01-05")
                     @RestQuery
                     String from,

@@ -7,16 +7,14 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/feedback-sessions")
 @Tag(name = "Booking")
@@ -40,7 +38,6 @@ public class FeedbackSessionAdminResource {
     @GET
     @PermissionsAllowed("feedback-sessions:read")
     @Operation(operationId = "booking_listSessions", summary = "All sessions")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackSessionAdminView> list(@Context UriInfo uri) {
         return views.adminPage(LIST.list(uri, Function.identity()));
     }
@@ -49,14 +46,8 @@ public class FeedbackSessionAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("feedback-sessions:read")
     @Operation(operationId = "booking_getSession", summary = "A session with its history")
-    @APIResponse(
-            responseCode = "200",
-            description = "The session and every move of it",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The session and every move of it")
+    public RestResponse<FeedbackSessionAdminView> get(@RestPath UUID id) {
         FeedbackSessionAdminView view = views.admin(id);
         return ETags.ok(view, view.version());
     }

@@ -14,17 +14,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Consumes(MediaType.APPLICATION_JSON)
 @Path("/api/v1/practitioner/feedback-sessions")
@@ -52,7 +50,6 @@ public class PractitionerSessionResource {
 
     @GET
     @Operation(operationId = "booking_listPractitionerSessions", summary = "Sessions with my clients")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<FeedbackSessionView> list(@Context UriInfo uri) {
         return views.page(LIST.list(uri, "e.practitionerId = :me", Map.of("me", caller.id()), Function.identity()));
     }
@@ -60,77 +57,47 @@ public class PractitionerSessionResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "booking_getPractitionerSession", summary = "One of my clients' sessions")
-    @APIResponse(
-            responseCode = "200",
-            description = "The session",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The session")
+    public RestResponse<FeedbackSessionView> get(@RestPath UUID id) {
         return answer(FeedbackSession.requireOfPractitioner(id, caller.id()));
     }
 
     @POST
     @Path("/{id}/start")
     @Operation(operationId = "booking_startSession", summary = "Start the session")
-    @APIResponse(
-            responseCode = "200",
-            description = "ON_PROGRESS",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "ON_PROGRESS")
     @APIResponse(responseCode = "409", description = "The session is not SCHEDULED")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
-    public Response start(@RestPath UUID id) {
+    public RestResponse<FeedbackSessionView> start(@RestPath UUID id) {
         return answer(sessions.start(id, caller.id()));
     }
 
     @POST
     @Path("/{id}/completion")
     @Operation(operationId = "booking_completeSession", summary = "Complete the session, with notes for the member")
-    @APIResponse(
-            responseCode = "200",
-            description = "COMPLETED; the member may rate it and will be reminded to",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "COMPLETED; the member may rate it and will be reminded to")
     @APIResponse(responseCode = "409", description = "The session is not ON_PROGRESS")
-    public Response complete(@RestPath UUID id, @Valid CompletionRequest request) {
+    public RestResponse<FeedbackSessionView> complete(@RestPath UUID id, @Valid CompletionRequest request) {
         return answer(sessions.complete(id, caller.id(), request == null ? null : request.notes()));
     }
 
     @POST
     @Path("/{id}/no-show")
     @Operation(operationId = "booking_reportMemberNoShow", summary = "The member did not come")
-    @APIResponse(
-            responseCode = "200",
-            description = "Written down",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "Written down")
     @APIResponse(responseCode = "409", description = "The session is over already")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
-    public Response noShow(@RestPath UUID id) {
+    public RestResponse<FeedbackSessionView> noShow(@RestPath UUID id) {
         return answer(sessions.memberDidNotCome(id, caller.id()));
     }
 
     @POST
     @Path("/{id}/failure")
     @Operation(operationId = "booking_failSession", summary = "The session could not take place, by nobody's fault")
-    @APIResponse(
-            responseCode = "200",
-            description = "FAILED",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "FAILED")
     @APIResponse(responseCode = "409", description = "The session is over already")
     @APIResponse(responseCode = "422", description = "Not yet: possibleFrom tells when")
-    public Response fail(@RestPath UUID id, @Valid SessionReasonRequest request) {
+    public RestResponse<FeedbackSessionView> fail(@RestPath UUID id, @Valid SessionReasonRequest request) {
         return answer(sessions.fail(id, caller.id(), SessionReasonRequest.of(request)));
     }
 
@@ -139,15 +106,9 @@ public class PractitionerSessionResource {
     @Operation(
             operationId = "booking_cancelPractitionerSession",
             summary = "Cancel a client's session; it never counts as used")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "Cancelled")
     @APIResponse(responseCode = "409", description = "The session is not SCHEDULED")
-    public Response cancel(@RestPath UUID id, @Valid SessionReasonRequest request) {
+    public RestResponse<FeedbackSessionView> cancel(@RestPath UUID id, @Valid SessionReasonRequest request) {
         return answer(sessions.cancelByPractitioner(id, caller.id(), SessionReasonRequest.of(request)));
     }
 
@@ -156,19 +117,14 @@ public class PractitionerSessionResource {
     @Operation(
             operationId = "booking_replaceMeetingLink",
             summary = "Use another meeting link for this session only, or with null my own room again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FeedbackSessionView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "422", description = "The session is not online")
-    public Response replaceMeetingLink(@RestPath UUID id, @Valid @NotNull MeetingLinkRequest request) {
+    public RestResponse<FeedbackSessionView> replaceMeetingLink(
+            @RestPath UUID id, @Valid @NotNull MeetingLinkRequest request) {
         return answer(sessions.changeMeetingLink(id, caller.id(), request.meetingLink()));
     }
 
-    private Response answer(FeedbackSession session) {
+    private RestResponse<FeedbackSessionView> answer(FeedbackSession session) {
         FeedbackSessionView view = views.of(session);
         return ETags.ok(view, view.version());
     }

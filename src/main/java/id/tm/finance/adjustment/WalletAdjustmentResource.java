@@ -45,7 +45,6 @@ public class WalletAdjustmentResource {
     @Operation(
             operationId = "finance_listWalletAdjustments",
             summary = "What was given or taken by hand, or proposed to be")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<WalletAdjustmentView> list(@Context UriInfo uri) {
         return LIST.list(uri, WalletAdjustmentView::of);
     }

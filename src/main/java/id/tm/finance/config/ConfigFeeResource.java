@@ -82,7 +82,6 @@ public class ConfigFeeResource {
     @Operation(
             operationId = "finance_listConfigFeeVersions",
             summary = "Every value that a fee had, has, will have or was to have")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ConfigVersionView> versions(@Context UriInfo uri) {
         return VERSIONS.list(uri, ConfigVersionView::of);
     }
@@ -94,7 +93,7 @@ public class ConfigFeeResource {
     @Operation(operationId = "finance_getConfigFeeVersion", summary = "One value of a fee")
     @APIResponse(responseCode = "200", description = "The value")
     public ConfigVersionView version(@RestPath UUID id) {
-        return ConfigVersionView.of(ConfigFee.require(id));
+        return ConfigVersionView.of(ConfigFee.ALL.require(id));
     }
 
     @POST
@@ -137,7 +136,6 @@ public class ConfigFeeResource {
     @PermissionsAllowed("config-fees:read")
     @Transactional
     @Operation(operationId = "finance_listConfigFeeLogs", summary = "Who changed which fee, when, why and from where")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ConfigLogView> logs(@Context UriInfo uri) {
         return LOGS.list(uri, ConfigLogView::of);
     }

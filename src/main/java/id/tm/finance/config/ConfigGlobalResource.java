@@ -84,7 +84,6 @@ public class ConfigGlobalResource {
     @Operation(
             operationId = "finance_listConfigGlobalVersions",
             summary = "Every value that a setting had, has, will have or was to have")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ConfigVersionView> versions(@Context UriInfo uri) {
         return VERSIONS.list(uri, ConfigVersionView::of);
     }
@@ -96,7 +95,7 @@ public class ConfigGlobalResource {
     @Operation(operationId = "finance_getConfigGlobalVersion", summary = "One value of a setting")
     @APIResponse(responseCode = "200", description = "The value")
     public ConfigVersionView version(@RestPath UUID id) {
-        return ConfigVersionView.of(ConfigGlobal.require(id));
+        return ConfigVersionView.of(ConfigGlobal.ALL.require(id));
     }
 
     @POST
@@ -143,7 +142,6 @@ public class ConfigGlobalResource {
     @Operation(
             operationId = "finance_listConfigGlobalLogs",
             summary = "Who changed which setting, when, why and from where")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ConfigLogView> logs(@Context UriInfo uri) {
         return LOGS.list(uri, ConfigLogView::of);
     }

@@ -44,6 +44,7 @@ class ConfigService {
         if (!setting.accepts(request.value(), json))
             throw CONFIG_VALUE_NOT_POSSIBLE.with(setting.key(), setting.type());
         return propose(
+                ConfigGlobal.ALL,
                 new ConfigGlobal(),
                 new ConfigGlobalLog(),
                 setting.key(),
@@ -58,6 +59,7 @@ class ConfigService {
         FeeKind kind = FeeKind.find(request.key()).orElseThrow(() -> UNKNOWN_CONFIG_KEY.with(request.key()));
         request.fee().requireSound("fee");
         return propose(
+                ConfigFee.ALL,
                 new ConfigFee(),
                 new ConfigFeeLog(),
                 kind.key(),
@@ -69,21 +71,21 @@ class ConfigService {
 
     @Transactional
     ConfigVersionView decideGlobal(UUID id, BiConsumer<ConfigEntry, Instant> verb, ConfigLogEntry.Act act) {
-        return decide(ConfigGlobal.lock(id), new ConfigGlobalLog(), verb, act);
+        return decide(ConfigGlobal.ALL, id, new ConfigGlobalLog(), verb, act);
     }
 
     @Transactional
     ConfigVersionView decideFee(UUID id, BiConsumer<ConfigEntry, Instant> verb, ConfigLogEntry.Act act) {
-        return decide(ConfigFee.lock(id), new ConfigFeeLog(), verb, act);
+        return decide(ConfigFee.ALL, id, new ConfigFeeLog(), verb, act);
     }
 
     @Transactional
     ConfigValuesView globals(@Nullable Instant at) {
         Instant then = at == null ? now() : at;
-        List<ConfigGlobal> ahead = ConfigGlobal.listAhead(then);
+        List<ConfigGlobal> ahead = ConfigGlobal.ALL.listAhead(then);
         return new ConfigValuesView(Arrays.stream(Setting.values())
                 .map(setting -> value(
-                        ConfigGlobal.effective(setting.key(), then),
+                        ConfigGlobal.ALL.effective(setting.key(), then),
                         setting.type().name(),
                         setting.isGuarded(),
                         ahead))
@@ -93,14 +95,15 @@ class ConfigService {
     @Transactional
     ConfigValuesView fees(@Nullable Instant at) {
         Instant then = at == null ? now() : at;
-        List<ConfigFee> ahead = ConfigFee.listAhead(then);
+        List<ConfigFee> ahead = ConfigFee.ALL.listAhead(then);
         return new ConfigValuesView(Arrays.stream(FeeKind.values())
-                .map(kind -> value(ConfigFee.effective(kind.key(), then), "FEE", true, ahead))
+                .map(kind -> value(ConfigFee.ALL.effective(kind.key(), then), "FEE", true, ahead))
                 .toList());
     }
 
-    private ConfigVersionView propose(
-            ConfigEntry entry,
+    private <E extends ConfigEntry> ConfigVersionView propose(
+            ConfigVersions<E> versions,
+            E entry,
             ConfigLogEntry log,
             String key,
             JsonNode value,
@@ -114,28 +117,30 @@ class ConfigService {
         entry.value = text(value);
         entry.reason = act.reason();
         entry.propose(guarded, act.adminId(), wanted, now);
-        String before = before(entry, now);
+        String before = valueAt(versions, entry.key, now);
         entry.persistAndFlush();
         log.write(entry, before, act);
         return ConfigVersionView.of(entry);
     }
 
     private ConfigVersionView decide(
-            ConfigEntry entry, ConfigLogEntry log, BiConsumer<ConfigEntry, Instant> verb, ConfigLogEntry.Act act) {
+            ConfigVersions<?> versions,
+            UUID id,
+            ConfigLogEntry log,
+            BiConsumer<ConfigEntry, Instant> verb,
+            ConfigLogEntry.Act act) {
+        ConfigEntry entry = versions.lock(id);
         Instant now = now();
         changes.because(act.reason());
-        String before = before(entry, now);
+        String before = valueAt(versions, entry.key, now);
         verb.accept(entry, now);
         Panache.getEntityManager().flush();
         log.write(entry, before, act);
         return ConfigVersionView.of(entry);
     }
 
-    private static @Nullable String before(ConfigEntry entry, Instant now) {
-        var effective = entry instanceof ConfigFee
-                ? ConfigFee.findEffective(entry.key, now)
-                : ConfigGlobal.findEffective(entry.key, now);
-        return effective.map(each -> each.value).orElse(null);
+    private static @Nullable String valueAt(ConfigVersions<?> versions, String key, Instant now) {
+        return versions.findEffective(key, now).map(each -> each.value).orElse(null);
     }
 
     private static ConfigValueView value(

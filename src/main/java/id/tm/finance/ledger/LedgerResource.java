@@ -57,7 +57,6 @@ public class LedgerResource {
     @PermissionsAllowed("ledger:read")
     @Transactional
     @Operation(operationId = "finance_listLedgerTransactions", summary = "Postings, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<LedgerTransactionSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, LedgerTransactionSummaryView::of);
     }

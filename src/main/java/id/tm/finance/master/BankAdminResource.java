@@ -16,16 +16,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/banks")
 @Tag(name = "Finance")
@@ -37,7 +34,7 @@ public class BankAdminResource {
             .sortByInstant("updatedAt", row -> row.updatedAt)
             .defaultSort("position")
             .filterText("code", "e.code = :code")
-            .filter("active", "e.active = :active", BankAdminResource::yesOrNo);
+            .filterYesNo("active", "e.active = :active");
 
     private static final MasterData<Bank, BankRequest, BankAdminView> ROWS = new MasterData<>(
             "/api/v1/admin/banks", Bank.class, Bank::new, BankRequest::applyTo, BankAdminView::of, BANK_NOT_FOUND);
@@ -46,7 +43,6 @@ public class BankAdminResource {
     @PermissionsAllowed("banks:read")
     @Transactional
     @Operation(operationId = "finance_listAllBanks", summary = "All banks, also those not on offer")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<BankAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, BankAdminView::of);
     }
@@ -55,23 +51,17 @@ public class BankAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("banks:read")
     @Operation(operationId = "finance_getBank", summary = "One bank")
-    @APIResponse(
-            responseCode = "200",
-            description = "The bank",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The bank")
+    public RestResponse<BankAdminView> get(@RestPath UUID id) {
         return ROWS.get(id);
     }
 
     @POST
     @PermissionsAllowed("banks:write")
     @Operation(operationId = "finance_createBank", summary = "Add a bank")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
-    public Response create(@Valid @NotNull BankRequest request) {
+    public RestResponse<BankAdminView> create(@Valid @NotNull BankRequest request) {
         return ROWS.create(request);
     }
 
@@ -79,17 +69,10 @@ public class BankAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("banks:write")
     @Operation(operationId = "finance_replaceBank", summary = "Change a bank, withdraw it or offer it again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "There is another one of this code")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull BankRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<BankAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull BankRequest request, @HeaderParam("If-Match") String ifMatch) {
         return ROWS.replace(id, ifMatch, request);
     }
 
@@ -98,16 +81,7 @@ public class BankAdminResource {
     @PermissionsAllowed("banks:write")
     @Operation(operationId = "finance_deleteBank", summary = "Take a bank away")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         ROWS.delete(id, ifMatch);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

@@ -9,14 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/banks")
 @Tag(name = "Finance")
@@ -34,11 +32,8 @@ public class BankResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "finance_listBanks", summary = "Banks that money can be paid out to")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page of those on offer",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankPage.class)))
-    public Response list(@Context UriInfo uri, @Context Request request) {
+    @APIResponse(responseCode = "200", description = "One page of those on offer")
+    public RestResponse<BankPage> list(@Context UriInfo uri, @Context Request request) {
         Page<BankView> page = LIST.list(uri, "e.active", Map.of(), BankView::of);
         return ETags.read(request, new BankPage(page.items(), page.nextCursor()), CACHE_SECONDS);
     }

@@ -17,16 +17,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/payment-channels")
 @Tag(name = "Finance")
@@ -38,7 +35,7 @@ public class PaymentChannelAdminResource {
             .sortByInstant("updatedAt", row -> row.updatedAt)
             .defaultSort("position")
             .filterText("code", "e.code = :code")
-            .filter("active", "e.active = :active", PaymentChannelAdminResource::yesOrNo)
+            .filterYesNo("active", "e.active = :active")
             .filterEnum("kind", "e.kind = :kind", ChannelKind.class)
             .filterText("provider", "e.provider = :provider");
 
@@ -55,7 +52,6 @@ public class PaymentChannelAdminResource {
     @PermissionsAllowed("payment-channels:read")
     @Transactional
     @Operation(operationId = "finance_listAllPaymentChannels", summary = "All ways to pay, also those not on offer")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PaymentChannelAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, PaymentChannelAdminView::of);
     }
@@ -64,29 +60,17 @@ public class PaymentChannelAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("payment-channels:read")
     @Operation(operationId = "finance_getPaymentChannel", summary = "One way to pay")
-    @APIResponse(
-            responseCode = "200",
-            description = "The way to pay",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PaymentChannelAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The way to pay")
+    public RestResponse<PaymentChannelAdminView> get(@RestPath UUID id) {
         return ROWS.get(id);
     }
 
     @POST
     @PermissionsAllowed("payment-channels:write")
     @Operation(operationId = "finance_createPaymentChannel", summary = "Add a way to pay")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PaymentChannelAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
-    public Response create(@Valid @NotNull PaymentChannelRequest request) {
+    public RestResponse<PaymentChannelAdminView> create(@Valid @NotNull PaymentChannelRequest request) {
         return ROWS.create(request);
     }
 
@@ -96,20 +80,10 @@ public class PaymentChannelAdminResource {
     @Operation(
             operationId = "finance_replacePaymentChannel",
             summary = "Change a way to pay, withdraw it or offer it again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PaymentChannelAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "There is another one of this code")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull PaymentChannelRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<PaymentChannelAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull PaymentChannelRequest request, @HeaderParam("If-Match") String ifMatch) {
         return ROWS.replace(id, ifMatch, request);
     }
 
@@ -118,16 +92,7 @@ public class PaymentChannelAdminResource {
     @PermissionsAllowed("payment-channels:write")
     @Operation(operationId = "finance_deletePaymentChannel", summary = "Take a way to pay away")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public void delete(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         ROWS.delete(id, ifMatch);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

@@ -10,14 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/payment-channels")
 @Tag(name = "Finance")
@@ -38,14 +36,8 @@ public class PaymentChannelResource {
     @Operation(
             operationId = "finance_listPaymentChannels",
             summary = "Ways to pay, with what they cost and for which amounts")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page of those on offer",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = PaymentChannelPage.class)))
-    public Response list(@Context UriInfo uri, @Context Request request) {
+    @APIResponse(responseCode = "200", description = "One page of those on offer")
+    public RestResponse<PaymentChannelPage> list(@Context UriInfo uri, @Context Request request) {
         Page<PaymentChannelView> page = LIST.list(uri, "e.active", Map.of(), PaymentChannelView::of);
         return ETags.read(request, new PaymentChannelPage(page.items(), page.nextCursor()), CACHE_SECONDS);
     }

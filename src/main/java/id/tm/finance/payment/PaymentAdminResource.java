@@ -44,7 +44,6 @@ public class PaymentAdminResource {
     @Transactional
     @PermissionsAllowed("payments:read")
     @Operation(operationId = "finance_listPayments", summary = "Payments and how far they are")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PaymentSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, PaymentSummaryView::of);
     }

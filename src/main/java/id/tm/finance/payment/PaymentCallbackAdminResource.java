@@ -48,7 +48,6 @@ public class PaymentCallbackAdminResource {
     @Operation(
             operationId = "finance_listPaymentCallbacks",
             summary = "What payment providers told us, and what came of it")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PaymentCallbackView> list(@Context UriInfo uri) {
         return LIST.list(uri, PaymentCallbackView::of);
     }

@@ -48,7 +48,6 @@ public class PaymentResource {
     @GET
     @Transactional
     @Operation(operationId = "finance_listMyPayments", summary = "My payments, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<PaymentView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.payerId = :payer", Map.of("payer", caller.id()), PaymentView::of);
     }

@@ -17,19 +17,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/bank-accounts")
 @Tag(name = "Payout")
@@ -59,14 +56,7 @@ public class BankAccountAdminResource {
     @APIResponse(responseCode = "200", description = "One page; of numbers the last four digits only")
     public Page<BankAccountAdminView> list(@Context UriInfo uri) {
         Page<UserBank> page = LIST.list(uri, "e.retiredAt is null", Map.of(), Function.identity());
-        List<UUID> owners =
-                page.items().stream().map(UserBank::userId).distinct().toList();
-        Map<UUID, String> names = checks.names(owners);
-        return new Page<>(
-                page.items().stream()
-                        .map(each -> BankAccountAdminView.of(each, names.get(each.userId())))
-                        .toList(),
-                page.nextCursor());
+        return checks.named(page, UserBank::userId, BankAccountAdminView::of);
     }
 
     @GET
@@ -74,14 +64,8 @@ public class BankAccountAdminResource {
     @PermissionsAllowed("bank-accounts:read")
     @Transactional
     @Operation(operationId = "finance_getBankAccount", summary = "One bank account, beside the name of its owner")
-    @APIResponse(
-            responseCode = "200",
-            description = "The bank account",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = BankAccountAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The bank account")
+    public RestResponse<BankAccountAdminView> get(@RestPath UUID id) {
         return answer(UserBank.<UserBank>findByIdOptional(id).orElseThrow(BANK_ACCOUNT_NOT_FOUND::with));
     }
 
@@ -91,21 +75,13 @@ public class BankAccountAdminResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "finance_verifyBankAccount", summary = "Say that a bank account is its owner's")
-    @APIResponse(
-            responseCode = "200",
-            description = "Verified",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = BankAccountAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Verified")
     @APIResponse(responseCode = "409", description = "Not possible in the current state, or it is the admin's own")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "The result needs a note")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response verify(
+    public RestResponse<BankAccountAdminView> verify(
             @RestPath UUID id,
             @Valid @NotNull PayoutVerificationRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         return answer(checks.verifyAccount(caller.id(), id, ifMatch, request));
     }
 
@@ -115,24 +91,16 @@ public class BankAccountAdminResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "finance_rejectBankAccount", summary = "Reject a bank account, also one that was verified")
-    @APIResponse(
-            responseCode = "200",
-            description = "Rejected",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = BankAccountAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Rejected")
     @APIResponse(responseCode = "409", description = "Not possible in the current state, or it is the admin's own")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response reject(
+    public RestResponse<BankAccountAdminView> reject(
             @RestPath UUID id,
             @Valid @NotNull PayoutRejectionRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         return answer(checks.rejectAccount(caller.id(), id, ifMatch, request));
     }
 
-    private Response answer(UserBank row) {
+    private RestResponse<BankAccountAdminView> answer(UserBank row) {
         String owner = checks.names(List.of(row.userId())).get(row.userId());
         return ETags.ok(BankAccountAdminView.of(row, owner), row.version);
     }

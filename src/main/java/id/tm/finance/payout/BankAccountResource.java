@@ -17,17 +17,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/me/bank-accounts")
 @RolesAllowed("member")
@@ -69,17 +67,14 @@ public class BankAccountResource {
     @Operation(
             operationId = "finance_addMyBankAccount",
             summary = "Add a bank account; the back office verifies it before money is sent there")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added; the first one is the default",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = BankAccountView.class)))
+    @APIResponse(responseCode = "201", description = "Added; the first one is the default")
     @APIResponse(responseCode = "403", description = STALE_LOGIN)
     @APIResponse(responseCode = "409", description = "It is there already, or there are as many as one may have")
     @APIResponse(responseCode = "422", description = "Money cannot be sent to this bank")
-    public Response add(@Valid @NotNull BankAccountRequest request) {
+    public RestResponse<BankAccountView> add(@Valid @NotNull BankAccountRequest request) {
         BankAccountView added = accounts.add(caller.id(), request);
-        return Response.created(URI.create("/api/v1/me/bank-accounts/" + added.id()))
+        return RestResponse.ResponseBuilder.<BankAccountView>created(
+                        URI.create("/api/v1/me/bank-accounts/" + added.id()))
                 .entity(added)
                 .build();
     }

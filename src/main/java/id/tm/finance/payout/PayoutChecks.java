@@ -8,6 +8,7 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 import id.tm.account.BackOffice;
 import id.tm.platform.change.Changes;
 import id.tm.platform.http.ETags;
+import id.tm.platform.paging.Page;
 import id.tm.support.RecipientDirectory;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,17 @@ class PayoutChecks {
         return directory.find(owners).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().name()));
+    }
+
+    /** The rows, each beside the name of its owner. */
+    <E, V> Page<V> named(Page<E> rows, Function<E, UUID> owner, BiFunction<E, @Nullable String, V> view) {
+        Map<UUID, String> names =
+                names(rows.items().stream().map(owner).distinct().toList());
+        return new Page<>(
+                rows.items().stream()
+                        .map(row -> view.apply(row, names.get(owner.apply(row))))
+                        .toList(),
+                rows.nextCursor());
     }
 
     @Transactional

@@ -17,19 +17,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/tax-numbers")
 @Tag(name = "Payout")
@@ -57,14 +54,7 @@ public class TaxNumberAdminResource {
     @APIResponse(responseCode = "200", description = "One page; of numbers the last four digits only")
     public Page<TaxNumberAdminView> list(@Context UriInfo uri) {
         Page<UserNpwp> page = LIST.list(uri, "e.replacedAt is null", Map.of(), Function.identity());
-        List<UUID> owners =
-                page.items().stream().map(UserNpwp::userId).distinct().toList();
-        Map<UUID, String> names = checks.names(owners);
-        return new Page<>(
-                page.items().stream()
-                        .map(each -> TaxNumberAdminView.of(each, names.get(each.userId())))
-                        .toList(),
-                page.nextCursor());
+        return checks.named(page, UserNpwp::userId, TaxNumberAdminView::of);
     }
 
     @GET
@@ -72,14 +62,8 @@ public class TaxNumberAdminResource {
     @PermissionsAllowed("tax-numbers:read")
     @Transactional
     @Operation(operationId = "finance_getTaxNumber", summary = "One tax number, beside the name of its owner")
-    @APIResponse(
-            responseCode = "200",
-            description = "The tax number",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = TaxNumberAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The tax number")
+    public RestResponse<TaxNumberAdminView> get(@RestPath UUID id) {
         return answer(UserNpwp.<UserNpwp>findByIdOptional(id).orElseThrow(TAX_NUMBER_NOT_FOUND::with));
     }
 
@@ -89,21 +73,13 @@ public class TaxNumberAdminResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "finance_verifyTaxNumber", summary = "Say that a tax number is its owner's")
-    @APIResponse(
-            responseCode = "200",
-            description = "Verified",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = TaxNumberAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Verified")
     @APIResponse(responseCode = "409", description = "Not possible in the current state, or it is the admin's own")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "The result needs a note")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response verify(
+    public RestResponse<TaxNumberAdminView> verify(
             @RestPath UUID id,
             @Valid @NotNull PayoutVerificationRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         return answer(checks.verifyNumber(caller.id(), id, ifMatch, request));
     }
 
@@ -113,24 +89,16 @@ public class TaxNumberAdminResource {
     @Transactional
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "finance_rejectTaxNumber", summary = "Reject a tax number, also one that was verified")
-    @APIResponse(
-            responseCode = "200",
-            description = "Rejected",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = TaxNumberAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Rejected")
     @APIResponse(responseCode = "409", description = "Not possible in the current state, or it is the admin's own")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response reject(
+    public RestResponse<TaxNumberAdminView> reject(
             @RestPath UUID id,
             @Valid @NotNull PayoutRejectionRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         return answer(checks.rejectNumber(caller.id(), id, ifMatch, request));
     }
 
-    private Response answer(UserNpwp row) {
+    private RestResponse<TaxNumberAdminView> answer(UserNpwp row) {
         String owner = checks.names(List.of(row.userId())).get(row.userId());
         return ETags.ok(TaxNumberAdminView.of(row, owner), row.version);
     }

@@ -63,7 +63,6 @@ public class TaxNumberResource {
     @Operation(
             operationId = "finance_listMyTaxNumbers",
             summary = "My tax number and those before it, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TaxNumberView> history(@Context UriInfo uri) {
         return HISTORY.list(uri, "e.userId = :me", Map.of("me", caller.id()), TaxNumberView::of);
     }

@@ -20,9 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What providers report, compared with our payments. */
 @Path("/api/v1/admin/reconciliations")
@@ -77,7 +76,6 @@ public class ReconciliationAdminResource {
     @Transactional
     @PermissionsAllowed("payments:read")
     @Operation(operationId = "finance_listReconciliations", summary = "Settlement reports and what they came to")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ReconciliationView> list(@Context UriInfo uri) {
         return LIST.list(uri, ReconciliationView::of);
     }
@@ -109,11 +107,8 @@ public class ReconciliationAdminResource {
                             schema = @Schema(type = SchemaType.STRING),
                             example =
                                     "Order ID,Transaction Status,Gross Amount\nTM-20260105-000001,settlement,444000.00\n"))
-    @APIResponse(
-            responseCode = "202",
-            description = "It will be worked off; `Location` tells how it stands",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
-    public Response submit(
+    @APIResponse(responseCode = "202", description = "It will be worked off; `Location` tells how it stands")
+    public RestResponse<TaskView> submit(
             byte[] csv,
             @RestQuery
                     @Parameter(
@@ -139,9 +134,7 @@ public class ReconciliationAdminResource {
         if (days < 0 || days > MOST_DAYS) throw wrong("until", "range", "from 0 to " + MOST_DAYS + " days after from");
         byte[] report = csv == null ? new byte[0] : csv;
         UUID task = reconciliations.submit(caller.principal(), provider(provider), first, last, report);
-        return Response.accepted(tasks.view(ReconciliationTask.NAME, task))
-                .location(URI.create("/api/v1/admin/reconciliations/jobs/" + task))
-                .build();
+        return tasks.view(ReconciliationTask.NAME, task).accepted("/api/v1/admin/reconciliations/jobs/");
     }
 
     @GET
@@ -162,7 +155,6 @@ public class ReconciliationAdminResource {
     @Operation(
             operationId = "finance_listReconciliationItems",
             summary = "What reports and payments do not agree about, the oldest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ReconciliationItemView> items(@Context UriInfo uri) {
         Instant now = clock.instant();
         return ITEMS.list(uri, item -> ReconciliationItemView.of(item, now));

@@ -46,7 +46,6 @@ public class RefundRequestAdminResource {
     @Transactional
     @PermissionsAllowed("refund-requests:read")
     @Operation(operationId = "finance_listRefundRequests", summary = "Refund requests and how far they are")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RefundRequestSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, RefundRequestSummaryView::of);
     }

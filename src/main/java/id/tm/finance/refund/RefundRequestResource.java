@@ -43,7 +43,6 @@ public class RefundRequestResource {
     @GET
     @Transactional
     @Operation(operationId = "finance_listMyRefundRequests", summary = "What I wanted back, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<RefundRequestView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.buyerId = :buyer", Map.of("buyer", caller.id()), RefundRequestView::of);
     }

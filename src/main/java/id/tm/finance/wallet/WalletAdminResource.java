@@ -25,14 +25,8 @@ public class WalletAdminResource {
             .sortByNumber("available", Wallet::available)
             .sortByNumber("lifetime", Wallet::lifetime)
             .filterId("userId", "e.userId = :userId")
-            .filter(
-                    "overdrawn",
-                    "case when e.overdrawnSince is null then false else true end = :overdrawn",
-                    WalletAdminResource::yesOrNo)
-            .filter(
-                    "parked",
-                    "case when e.parkedAt is null then false else true end = :parked",
-                    WalletAdminResource::yesOrNo);
+            .filterYesNo("overdrawn", "case when e.overdrawnSince is null then false else true end = :overdrawn")
+            .filterYesNo("parked", "case when e.parkedAt is null then false else true end = :parked");
 
     private final Movements movements;
 
@@ -44,7 +38,6 @@ public class WalletAdminResource {
     @PermissionsAllowed("wallets:read")
     @Transactional
     @Operation(operationId = "finance_listWallets", summary = "Wallets of all people")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<WalletAdminView> list(@Context UriInfo uri) {
         return LIST.list(uri, WalletAdminView::of);
     }
@@ -64,16 +57,10 @@ public class WalletAdminResource {
     @PermissionsAllowed("wallets:read")
     @Transactional
     @Operation(operationId = "finance_listWalletMovements", summary = "What came to a wallet, went and was set aside")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<MovementView> movements(
             @RestPath UUID id,
             @Context UriInfo uri,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         return movements.of(Wallet.require(id).id, uri, acceptLanguage);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

@@ -54,7 +54,6 @@ public class WalletResource {
     @Path("/movements")
     @Transactional
     @Operation(operationId = "finance_listMyMovements", summary = "What came, went and was set aside, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<MovementView> movements(
             @Context UriInfo uri, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         return movements.of(wallets.open(caller.id()), uri, acceptLanguage);
@@ -64,7 +63,6 @@ public class WalletResource {
     @Path("/holds")
     @Transactional
     @Operation(operationId = "finance_listMyHolds", summary = "What is or was set aside, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<HoldView> holds(@Context UriInfo uri) {
         return HOLDS.list(uri, "e.walletId = :wallet", Map.of("wallet", wallets.open(caller.id())), HoldView::of);
     }

@@ -31,7 +31,7 @@ public class WithdrawalAdminResource {
             .filterEnum("state", "e.state = :state", WithdrawalState.class)
             .filterEnum("provider", "e.sendings.provider = :provider", PaymentProvider.class)
             .filterId("userId", "e.userId = :userId")
-            .filter("paidLate", "e.paidLate = :paidLate", WithdrawalAdminResource::yesOrNo)
+            .filterYesNo("paidLate", "e.paidLate = :paidLate")
             .filterInstant("since", "e.createdAt >= :since")
             .filterInstant("until", "e.createdAt <= :until");
 
@@ -49,7 +49,6 @@ public class WithdrawalAdminResource {
     @Transactional
     @PermissionsAllowed("withdrawals:read")
     @Operation(operationId = "finance_listWithdrawals", summary = "Withdrawals and how far they are")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<WithdrawalSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, WithdrawalSummaryView::of);
     }
@@ -104,10 +103,5 @@ public class WithdrawalAdminResource {
     public WithdrawalAdminView retry(@RestPath UUID id) {
         sender.retry(id);
         return QuarkusTransaction.requiringNew().call(() -> WithdrawalAdminView.of(Withdrawal.require(id)));
-    }
-
-    private static Boolean yesOrNo(String text) {
-        if (text.equals("true") || text.equals("false")) return Boolean.valueOf(text);
-        throw new IllegalArgumentException(text);
     }
 }

@@ -82,7 +82,6 @@ public class WithdrawalResource {
     @GET
     @Transactional
     @Operation(operationId = "finance_listMyWithdrawals", summary = "My withdrawals, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<WithdrawalView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.userId = :user", Map.of("user", caller.id()), WithdrawalView::of);
     }

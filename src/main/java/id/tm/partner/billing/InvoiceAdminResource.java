@@ -1,6 +1,5 @@
 package id.tm.partner.billing;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
 import id.tm.platform.document.PdfAnswer;
@@ -22,19 +21,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invoices in the back office. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -92,7 +89,6 @@ public class InvoiceAdminResource {
     @Parameter(name = "number", in = QUERY, description = "The one of this number", example = "INV/2026/000001")
     @Parameter(name = "dueFrom", in = QUERY, description = "Due on this day or later", example = "2026-12-01")
     @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
         LocalDate today = BusinessTime.day(clock.instant());
         return LIST.list(uri, invoice -> InvoiceSummaryView.of(invoice, today));
@@ -102,11 +98,8 @@ public class InvoiceAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("invoices:read")
     @Operation(operationId = "partner_getInvoiceForAdmin", summary = "One invoice with its lines and history")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The invoice")
+    public RestResponse<InvoiceAdminView> get(@RestPath UUID id) {
         return tagged(invoices.get(id));
     }
 
@@ -144,32 +137,23 @@ public class InvoiceAdminResource {
     @IdempotencyRequired
     @PermissionsAllowed("invoices:write")
     @Operation(operationId = "partner_draftInvoice", summary = "Draw up an invoice as a draft")
-    @APIResponse(
-            responseCode = "201",
-            description = "The draft",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "201", description = "The draft")
     @APIResponse(responseCode = "422", description = "No such partner, due date out of range, or amount too large")
-    public Response draft(@NotNull @Valid InvoiceRequest request) {
+    public RestResponse<InvoiceAdminView> draft(@NotNull @Valid InvoiceRequest request) {
         InvoiceAdminView draft = invoices.draft(request, caller.id());
-        return Response.created(URI.create(PATH + draft.id()))
-                .entity(draft)
-                .tag(new EntityTag(Integer.toString(draft.version())))
-                .build();
+        return ETags.created(PATH + draft.id(), draft, draft.version());
     }
 
     @PUT
     @Path("/{id}")
     @PermissionsAllowed("invoices:write")
     @Operation(operationId = "partner_replaceInvoiceDraft", summary = "Replace all that a draft says")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not a draft any more")
     @APIResponse(responseCode = "412", description = "If-Match no longer fits")
     @APIResponse(responseCode = "422", description = "No such partner, due date out of range, or amount too large")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response redraft(
+    public RestResponse<InvoiceAdminView> redraft(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid InvoiceRequest request) {
@@ -182,13 +166,10 @@ public class InvoiceAdminResource {
     @Operation(
             operationId = "partner_issueInvoice",
             summary = "Issue a draft: it gets its number, its reminders are planned and the partner is told")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not a draft")
     @APIResponse(responseCode = "422", description = "Due date out of range, or nobody to send the invoice to")
-    public Response issue(@RestPath UUID id) {
+    public RestResponse<InvoiceAdminView> issue(@RestPath UUID id) {
         return tagged(invoices.issue(id, caller.id()));
     }
 
@@ -198,15 +179,12 @@ public class InvoiceAdminResource {
     @Operation(
             operationId = "partner_moveInvoiceDueDate",
             summary = "Move the due date of an issued invoice; its reminders are planned anew")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     @APIResponse(responseCode = "412", description = "If-Match no longer fits")
     @APIResponse(responseCode = "422", description = "Due date out of range")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response moveDueDate(
+    public RestResponse<InvoiceAdminView> moveDueDate(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid InvoiceDueDateRequest request) {
@@ -217,13 +195,10 @@ public class InvoiceAdminResource {
     @Path("/{id}/payment")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_payInvoice", summary = "Record that an issued invoice was paid in full")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
     @APIResponse(responseCode = "422", description = "Payment date out of range")
-    public Response pay(@RestPath UUID id, @NotNull @Valid InvoicePaymentRequest payment) {
+    public RestResponse<InvoiceAdminView> pay(@RestPath UUID id, @NotNull @Valid InvoicePaymentRequest payment) {
         return tagged(invoices.pay(id, payment, caller.id()));
     }
 
@@ -231,12 +206,9 @@ public class InvoiceAdminResource {
     @Path("/{id}/void")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_voidInvoice", summary = "Void an issued invoice; its number stays used")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
-    public Response makeVoid(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
+    public RestResponse<InvoiceAdminView> makeVoid(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
         return tagged(invoices.close(id, PartnerTransactionStatus.VOID, request.reason(), caller.id()));
     }
 
@@ -244,16 +216,13 @@ public class InvoiceAdminResource {
     @Path("/{id}/write-off")
     @PermissionsAllowed("invoices:settle")
     @Operation(operationId = "partner_writeOffInvoice", summary = "Give up an issued invoice that will not be paid")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceAdminView.class)))
+    @APIResponse(responseCode = "200", description = "The invoice")
     @APIResponse(responseCode = "409", description = "Not issued, or settled already")
-    public Response writeOff(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
+    public RestResponse<InvoiceAdminView> writeOff(@RestPath UUID id, @NotNull @Valid InvoiceClosingRequest request) {
         return tagged(invoices.close(id, PartnerTransactionStatus.WRITTEN_OFF, request.reason(), caller.id()));
     }
 
-    private static Response tagged(InvoiceAdminView invoice) {
+    private static RestResponse<InvoiceAdminView> tagged(InvoiceAdminView invoice) {
         return ETags.ok(invoice, invoice.version());
     }
 }

@@ -17,14 +17,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** How a partner, or an operator of it, pays an invoice online. */
 @Path("/api/v1/partner/invoices/{id}/payment")
@@ -50,23 +48,17 @@ public class InvoicePaymentResource {
             description =
                     "While a payment is open it is the answer to every further request. The invoice is paid when the"
                             + " provider confirms it, which a read of the payment or of the invoice shows.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Where to pay",
-            content =
-                    @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoicePaymentView.class)))
+    @APIResponse(responseCode = "201", description = "Where to pay")
     @APIResponse(
             responseCode = "202",
-            description = "The provider has not answered yet: read the payment again in a moment",
-            content =
-                    @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoicePaymentView.class)))
-    public Response begin(@RestPath UUID id, @Valid InvoicePaymentStart request) {
+            description = "The provider has not answered yet: read the payment again in a moment")
+    public RestResponse<InvoicePaymentView> begin(@RestPath UUID id, @Valid InvoicePaymentStart request) {
         PaymentInfo opened = QuarkusTransaction.requiringNew().call(() -> {
             PartnerTransaction invoice = PartnerTransaction.requireIssuedTo(partnerId(), id);
             return payments.open(InvoicePayable.KIND, invoice.id, request == null ? null : request.channel());
         });
         PaymentInfo started = payments.start(opened.id());
-        return Response.status(started.checkoutUrl() == null ? 202 : 201)
+        return RestResponse.ResponseBuilder.<InvoicePaymentView>create(started.checkoutUrl() == null ? 202 : 201)
                 .entity(InvoicePaymentView.of(started))
                 .build();
     }

@@ -1,7 +1,6 @@
 package id.tm.partner.billing;
 
 import static id.tm.partner.PartnerError.PARTNER_PROFILE_MISSING;
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
 import id.tm.account.Partner;
@@ -28,7 +27,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a partner, or an operator of it, sees of its own invoices. */
 @Path("/api/v1/partner/invoices")
@@ -76,7 +75,6 @@ public class InvoiceResource {
     @Parameter(name = "number", in = QUERY, description = "The one of this number", example = "INV/2026/000001")
     @Parameter(name = "dueFrom", in = QUERY, description = "Due on this day or later", example = "2026-12-01")
     @Parameter(name = "dueUntil", in = QUERY, description = "Due on this day or earlier", example = "2026-12-31")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<InvoiceSummaryView> list(@Context UriInfo uri) {
         LocalDate today = today();
         return LIST.list(
@@ -90,11 +88,8 @@ public class InvoiceResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "partner_getInvoice", summary = "One of the partner's invoices with its lines")
-    @APIResponse(
-            responseCode = "200",
-            description = "The invoice",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = InvoiceView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The invoice")
+    public RestResponse<InvoiceView> get(@RestPath UUID id) {
         PartnerTransaction invoice = PartnerTransaction.requireIssuedTo(partnerId(), id);
         return ETags.ok(InvoiceView.of(invoice, today()), invoice.version);
     }

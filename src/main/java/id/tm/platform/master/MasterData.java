@@ -6,14 +6,13 @@ import id.tm.platform.problem.ErrorCode;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Table;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,25 +53,22 @@ public final class MasterData<E extends BaseEntity, R, V> {
     }
 
     /** 200 with the tag that a replacement needs. */
-    public Response get(UUID id) {
+    public RestResponse<V> get(UUID id) {
         return QuarkusTransaction.joiningExisting().call(() -> answer(find(id)));
     }
 
     /** 201 with its address and tag. */
-    public Response create(R request) {
+    public RestResponse<V> create(R request) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             E row = fresh.get();
             write.accept(request, row);
             Panache.getEntityManager().persist(row);
             Panache.getEntityManager().flush();
-            return Response.created(URI.create(path + "/" + row.id))
-                    .entity(view.apply(row))
-                    .tag(Integer.toString(row.version))
-                    .build();
+            return ETags.created(path + "/" + row.id, view.apply(row), row.version);
         });
     }
 
-    public Response replace(UUID id, @Nullable String ifMatch, R request) {
+    public RestResponse<V> replace(UUID id, @Nullable String ifMatch, R request) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             E row = find(id);
             ETags.requireMatch(ifMatch, row.version);
@@ -83,7 +79,7 @@ public final class MasterData<E extends BaseEntity, R, V> {
     }
 
     /** 204. */
-    public Response delete(UUID id, @Nullable String ifMatch) {
+    public RestResponse<V> delete(UUID id, @Nullable String ifMatch) {
         return retire(id, ifMatch, row -> false, row -> {});
     }
 
@@ -91,7 +87,7 @@ public final class MasterData<E extends BaseEntity, R, V> {
      * 204 when nothing pointed at the row, which is gone then; else 200 with the row deactivated. Nothing can begin to
      * point at it in between: a foreign key needs the row's lock, which is held here.
      */
-    public Response retire(UUID id, @Nullable String ifMatch, Predicate<E> used, Consumer<E> deactivate) {
+    public RestResponse<V> retire(UUID id, @Nullable String ifMatch, Predicate<E> used, Consumer<E> deactivate) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             lock(id);
             E row = find(id);
@@ -103,7 +99,7 @@ public final class MasterData<E extends BaseEntity, R, V> {
             }
             Panache.getEntityManager().remove(row);
             Panache.getEntityManager().flush();
-            return Response.noContent().build();
+            return RestResponse.noContent();
         });
     }
 
@@ -122,7 +118,7 @@ public final class MasterData<E extends BaseEntity, R, V> {
         return row;
     }
 
-    private Response answer(E row) {
+    private RestResponse<V> answer(E row) {
         return ETags.ok(view.apply(row), row.version);
     }
 }

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -40,12 +39,15 @@ public class ApiDescriptionFilter implements OASFilter {
     private static final String MEMBERS = "members";
     private static final String BACK_OFFICE = "backOffice";
     private static final String API_KEY = "apiKey";
+    private static final String IF_MATCH = "If-Match";
     private static final String BACK_OFFICE_PATHS = "/api/v1/admin/";
 
+    private final IndexView index;
     private final ListParameters lists;
     private final Map<String, MethodInfo> methods = new HashMap<>();
 
     public ApiDescriptionFilter(IndexView index) {
+        this.index = index;
         this.lists = new ListParameters(index);
         for (AnnotationInstance annotation : index.getAnnotations(Operation.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD && annotation.value("operationId") != null) {
@@ -70,11 +72,12 @@ public class ApiDescriptionFilter implements OASFilter {
             schemas.values().forEach(PortableSchemas::mend);
         }
         ExampleMaker examples = new ExampleMaker(schemas);
+        Successes successes = new Successes(index, schemas);
         Set<String> tags = new TreeSet<>();
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((verb, operation) -> {
                     if (operation.getTags() != null) tags.addAll(operation.getTags());
-                    describe(path, verb, operation, examples);
+                    describe(path, verb, operation, examples, successes);
                 }));
         Tags.declare(api, tags);
     }
@@ -83,22 +86,27 @@ public class ApiDescriptionFilter implements OASFilter {
             String path,
             PathItem.HttpMethod verb,
             org.eclipse.microprofile.openapi.models.Operation operation,
-            ExampleMaker examples) {
+            ExampleMaker examples,
+            Successes successes) {
         MethodInfo method = methods.get(String.valueOf(operation.getOperationId()));
         boolean secured = !values(method, RolesAllowed.class).isEmpty()
                 || !values(method, PermissionsAllowed.class).isEmpty();
         if (secured) useRealm(path, verb, operation);
         String own = operation.getDescription();
         operation.setDescription((own == null ? "" : own + " ") + whoMay(method, secured));
+        ProviderMessages.describe(operation, method);
         lists.describe(operation, method, examples);
         if (verb == PathItem.HttpMethod.POST && path.startsWith("/api/v1/")) addIdempotencyKey(operation, method);
+        if (Parameters.has(operation, IF_MATCH)) addVersionFailures(operation.getResponses());
         describeParameters(operation, examples);
         if (operation.getRequestBody() != null)
             exemplify(operation.getRequestBody().getContent(), examples);
         addFailures(path, operation, secured);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) succeed(status, response, examples);
-            else if (status.startsWith("4") || status.startsWith("5"))
+            if (status.startsWith("2")) {
+                successes.fill(status, response, method);
+                exemplify(response.getContent(), examples);
+            } else if (status.startsWith("4") || status.startsWith("5"))
                 Failures.fill(Integer.parseInt(status), response);
         });
     }
@@ -164,6 +172,13 @@ public class ApiDescriptionFilter implements OASFilter {
         }
     }
 
+    /** An operation that names 412 itself takes a version without demanding it. */
+    private static void addVersionFailures(APIResponses responses) {
+        if (responses.hasAPIResponse("412")) return;
+        responses.addAPIResponse("412", Failures.answer(412));
+        responses.addAPIResponse("428", Failures.answer(428));
+    }
+
     private static void describeParameters(
             org.eclipse.microprofile.openapi.models.Operation operation, ExampleMaker examples) {
         if (operation.getParameters() == null) return;
@@ -172,7 +187,7 @@ public class ApiDescriptionFilter implements OASFilter {
             if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
                 parameter.setDescription("Which one; an unknown one is a 404");
             }
-            if ("If-Match".equals(parameter.getName())) {
+            if (IF_MATCH.equals(parameter.getName())) {
                 parameter.setDescription("The ETag of the version that this change was made against");
                 parameter.setExample("\"3\"");
                 parameter.setRequired(operation.getResponses().hasAPIResponse("428"));
@@ -200,21 +215,6 @@ public class ApiDescriptionFilter implements OASFilter {
                 responses.addAPIResponse(Integer.toString(status), Failures.answer(status));
             }
         }
-    }
-
-    private static void succeed(String status, APIResponse response, ExampleMaker examples) {
-        if (response.getDescription() == null || response.getDescription().isBlank()) response.setDescription("Done");
-        if (status.equals("201") || status.equals("202")) {
-            response.addHeader(
-                    "Location",
-                    OASFactory.createHeader()
-                            .description("Where it can be read, when it can")
-                            .schema(Parameters.text()));
-        }
-        Content content = response.getContent();
-        if (content == null) return;
-        if (content.getMediaTypes() == null || content.getMediaTypes().isEmpty()) response.setContent(null);
-        else exemplify(content, examples);
     }
 
     private static void exemplify(Content content, ExampleMaker examples) {

@@ -28,7 +28,10 @@ final class Failures {
         know(PlatformError.NOT_FOUND, "Not found", "Does not exist, or is not the caller's");
         know(PlatformError.NOT_ACCEPTABLE, "The requested answer format is not available", "No such answer format");
         know(PlatformError.ILLEGAL_STATE, "Not possible in the current state", "Not possible in the current state");
-        know(PlatformError.VERSION_MISMATCH, "The data has changed since you read it", "If-Match no longer fits");
+        know(
+                PlatformError.VERSION_MISMATCH,
+                "The data has changed since you read it",
+                "It has changed since it was read");
         know(PlatformError.PAYLOAD_TOO_LARGE, "The request body is too large", "The body is larger than allowed");
         know(
                 PlatformError.UNSUPPORTED_MEDIA_TYPE,

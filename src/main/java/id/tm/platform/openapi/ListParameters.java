@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** How lists are paged, ordered and filtered, as their {@link ListSpec} says. */
 final class ListParameters {
 
+    /** What a method that says nothing of its answer is described with. */
+    private static final String FRAMEWORKS_WORD = "OK";
+
     private final IndexView index;
 
     ListParameters(IndexView index) {
@@ -33,6 +36,9 @@ final class ListParameters {
 
     void describe(Operation operation, @Nullable MethodInfo method, ExampleMaker examples) {
         if (!isPage(operation, examples)) return;
+        APIResponse page = operation.getResponses().getAPIResponse("200");
+        if (page.getDescription() == null || FRAMEWORKS_WORD.equals(page.getDescription()))
+            page.setDescription("One page");
         addPaging(operation);
         specOf(method).ifPresent(list -> addOrderAndFilters(operation, list));
     }

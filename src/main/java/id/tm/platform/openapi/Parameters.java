@@ -30,6 +30,11 @@ final class Parameters {
                 .example(example));
     }
 
+    static boolean has(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+
     static Schema text() {
         return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
     }

@@ -129,6 +129,20 @@ public final class ListSpec<E> {
         return filter(name, condition, text -> text);
     }
 
+    /** Takes {@code true} and {@code false}. */
+    public ListSpec<E> filterYesNo(String name, String condition) {
+        return filter(name, condition, text -> {
+            if (!text.matches("true|false")) throw new IllegalArgumentException(text);
+            return Boolean.valueOf(text);
+        });
+    }
+
+    /** Takes a part of a text: {@code "lower(e.name) like :search escape '!'"}. */
+    public ListSpec<E> filterPart(String name, String condition) {
+        return filter(
+                name, condition, text -> "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+    }
+
     public ListSpec<E> filterId(String name, String condition) {
         return filter(name, condition, UUID::fromString, FilterType.formatted("uuid"));
     }

@@ -9,16 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The public halves of the signing keys (RFC 7517), for whoever verifies our tokens. */
 @Path("/.well-known/jwks.json")
@@ -44,10 +41,7 @@ public class JwksResource {
     @PermitAll
     @Blocking
     @Operation(operationId = "access_getJwks", summary = "Public keys of the access tokens")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Jwks.class)))
-    public Response get(@Context Request request) {
+    public RestResponse<Jwks> get(@Context Request request) {
         List<Jwk> published = keys.published().stream().map(JwksResource::jwk).toList();
         String tag = SecretTokens.hash(published.toString()).substring(0, 16);
         return ETags.read(request, new Jwks(published), tag, 300);

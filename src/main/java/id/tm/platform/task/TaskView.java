@@ -2,11 +2,13 @@ package id.tm.platform.task;
 
 import id.tm.platform.paging.ListSpec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** How far a piece of slow work is. */
 @RegisterForReflection
@@ -40,6 +42,13 @@ public record TaskView(
     static final ListSpec<Task> LIST = ListSpec.of(Task.class).sortByInstant("createdAt", task -> task.createdAt);
 
     private static final int SHOWN = 100;
+
+    /** 202, with where it can be read from now on: below that path. */
+    public RestResponse<TaskView> accepted(String path) {
+        return RestResponse.ResponseBuilder.accepted(this)
+                .location(URI.create(path + id))
+                .build();
+    }
 
     static TaskView of(Task task) {
         List<TaskError> errors = TaskError.find("taskId = ?1 order by rowNumber, id", task.id)

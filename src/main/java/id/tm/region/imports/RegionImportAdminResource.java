@@ -7,7 +7,6 @@ import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.FieldError;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import id.tm.platform.task.TaskView;
 import id.tm.platform.task.Tasks;
@@ -19,9 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/regions/imports")
 @Tag(name = "Regions")
@@ -82,15 +80,11 @@ public class RegionImportAdminResource {
             description = "With `dataset.properties` (`decree`, `date`, `source`)"
                     + " the answers name the decree; with `successors.csv` (`code,successor_code`) regions that vanish"
                     + " say where they went. The set is loaded whole or not at all.")
-    @APIResponse(
-            responseCode = "202",
-            description = "It will be worked off; `Location` tells how it stands",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
+    @APIResponse(responseCode = "202", description = "It will be worked off; `Location` tells how it stands")
     @APIResponse(
             responseCode = "422",
-            description = "The archive cannot be read, or the Idempotency-Key was used for another request",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response start(
+            description = "The archive cannot be read, or the Idempotency-Key was used for another request")
+    public RestResponse<TaskView> start(
             @RequestBody(
                             description = "The archive; at most 10 MB, and 16 MB a file",
                             content =
@@ -112,9 +106,7 @@ public class RegionImportAdminResource {
         RegionImportParameters parameters =
                 new RegionImportParameters(flag("dryRun", dryRun), flag("allowVanishing", allowVanishing));
         UUID id = imports.submit(caller.principal(), parameters, archive);
-        return Response.accepted(tasks.view(RegionImportTask.NAME, id))
-                .location(URI.create("/api/v1/admin/regions/imports/jobs/" + id))
-                .build();
+        return tasks.view(RegionImportTask.NAME, id).accepted("/api/v1/admin/regions/imports/jobs/");
     }
 
     @GET

@@ -11,15 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/regencies/{code}/districts")
 @Tag(name = "Regions")
@@ -40,11 +37,7 @@ public class DistrictResource {
     @GET
     @Transactional
     @Operation(operationId = "region_listDistricts", summary = "The kecamatan of a regency")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DistrictPage.class)))
-    public Response list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
+    public RestResponse<DistrictPage> list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
         String regency = parents.require(RegionLevel.REGENCY, code);
         Page<DistrictView> page =
                 LIST.list(uri, "e.active and e.regency.code = :regency", Map.of("regency", regency), DistrictView::of);

@@ -10,14 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/provinces")
 @Tag(name = "Regions")
@@ -32,11 +29,7 @@ public class ProvinceResource {
     @GET
     @Transactional
     @Operation(operationId = "region_listProvinces", summary = "The provinces")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProvincePage.class)))
-    public Response list(@Context UriInfo uri, @Context Request request) {
+    public RestResponse<ProvincePage> list(@Context UriInfo uri, @Context Request request) {
         Page<ProvinceView> page = LIST.list(uri, "e.active", Map.of(), ProvinceView::of);
         return ETags.read(
                 request, new ProvincePage(page.items(), page.nextCursor(), RegionImport.dataset()), Caching.SECONDS);

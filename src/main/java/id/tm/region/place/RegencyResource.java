@@ -11,15 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/provinces/{code}/regencies")
 @Tag(name = "Regions")
@@ -41,11 +38,7 @@ public class RegencyResource {
     @GET
     @Transactional
     @Operation(operationId = "region_listRegencies", summary = "The kabupaten and kota of a province")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegencyPage.class)))
-    public Response list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
+    public RestResponse<RegencyPage> list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
         String province = parents.require(RegionLevel.PROVINCE, code);
         Page<RegencyView> page = LIST.list(
                 uri, "e.active and e.province.code = :province", Map.of("province", province), RegencyView::of);

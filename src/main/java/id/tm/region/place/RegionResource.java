@@ -12,13 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/regions/{code}")
 @Tag(name = "Regions")
@@ -36,11 +34,8 @@ public class RegionResource {
     @Operation(
             operationId = "region_getRegion",
             summary = "A region of any level with its whole chain, by its code with or without dots")
-    @APIResponse(
-            responseCode = "200",
-            description = "The region; also one that is no longer active",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RegionView.class)))
-    public Response get(@RestPath String code, @Context Request request) {
+    @APIResponse(responseCode = "200", description = "The region; also one that is no longer active")
+    public RestResponse<RegionView> get(@RestPath String code, @Context Request request) {
         Place place = regions.find(code).orElseThrow(REGION_NOT_FOUND::with);
         return ETags.read(request, RegionView.of(place, RegionImport.dataset()), Caching.SECONDS);
     }

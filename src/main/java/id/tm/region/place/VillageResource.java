@@ -11,15 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/districts/{code}/villages")
 @Tag(name = "Regions")
@@ -41,11 +38,7 @@ public class VillageResource {
     @GET
     @Transactional
     @Operation(operationId = "region_listVillages", summary = "The kelurahan and desa of a district")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VillagePage.class)))
-    public Response list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
+    public RestResponse<VillagePage> list(@RestPath String code, @Context UriInfo uri, @Context Request request) {
         String district = parents.require(RegionLevel.DISTRICT, code);
         Page<VillageView> page = LIST.list(
                 uri, "e.active and e.district.code = :district", Map.of("district", district), VillageView::of);

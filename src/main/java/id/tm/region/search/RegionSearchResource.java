@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +24,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/regions")
 @Tag(name = "Regions")
@@ -51,12 +50,8 @@ public class RegionSearchResource {
     @Operation(
             operationId = "region_searchRegions",
             summary = "Find active regions of all levels by name, typing errors allowed, or by code")
-    @APIResponse(
-            responseCode = "200",
-            description = "The best first; there are no further pages",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = RegionSearchView.class)))
-    public Response search(
+    @APIResponse(responseCode = "200", description = "The best first; there are no further pages")
+    public RestResponse<RegionSearchView> search(
             @RestQuery
                     @NotBlank
                     @Size(min = 2, max = 100)

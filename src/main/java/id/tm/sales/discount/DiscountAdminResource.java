@@ -15,20 +15,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/discounts")
 @Tag(name = "Discounts")
@@ -42,7 +37,7 @@ public class DiscountAdminResource {
             .filterInstant(
                     "inEffectAt",
                     "e.active and e.validFrom <= :inEffectAt and (e.validUntil is null or e.validUntil > :inEffectAt)")
-            .filter("active", "e.active = :active", DiscountAdminResource::yesOrNo);
+            .filterYesNo("active", "e.active = :active");
 
     private static final ListSpec<DiscountLog> LOGS =
             ListSpec.of(DiscountLog.class, log -> log.id).sortByInstant("createdAt", log -> log.createdAt);
@@ -57,7 +52,6 @@ public class DiscountAdminResource {
     @PermissionsAllowed("discounts:read")
     @Transactional
     @Operation(operationId = "sales_listDiscounts", summary = "Discounts, in effect or not")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<DiscountView> list(@Context UriInfo uri) {
         return LIST.list(uri, DiscountView::of);
     }
@@ -67,11 +61,8 @@ public class DiscountAdminResource {
     @PermissionsAllowed("discounts:read")
     @Transactional
     @Operation(operationId = "sales_getDiscount", summary = "One discount")
-    @APIResponse(
-            responseCode = "200",
-            description = "The discount",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DiscountView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The discount")
+    public RestResponse<DiscountView> get(@RestPath UUID id) {
         return answer(Discount.require(id));
     }
 
@@ -79,21 +70,15 @@ public class DiscountAdminResource {
     @PermissionsAllowed("discounts:write")
     @Transactional
     @Operation(operationId = "sales_createDiscount", summary = "Add a discount")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DiscountView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    public Response create(@Valid @NotNull DiscountRequest request) {
+    public RestResponse<DiscountView> create(@Valid @NotNull DiscountRequest request) {
         Discount discount = new Discount();
         KnownSkus.require(request.products());
         request.applyTo(discount, clock.instant());
         discount.persistAndFlush();
-        return Response.created(URI.create("/api/v1/admin/discounts/" + discount.id))
-                .tag(new EntityTag(Integer.toString(discount.version)))
-                .entity(DiscountView.of(discount))
-                .build();
+        return ETags.created("/api/v1/admin/discounts/" + discount.id, DiscountView.of(discount), discount.version);
     }
 
     @PUT
@@ -101,18 +86,11 @@ public class DiscountAdminResource {
     @PermissionsAllowed("discounts:write")
     @Transactional
     @Operation(operationId = "sales_replaceDiscount", summary = "Change a discount, or end it")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed; what was bought before keeps its price",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DiscountView.class)))
+    @APIResponse(responseCode = "200", description = "Changed; what was bought before keeps its price")
     @APIResponse(responseCode = "409", description = "There is another one of this code")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull DiscountRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<DiscountView> replace(
+            @RestPath UUID id, @Valid @NotNull DiscountRequest request, @HeaderParam("If-Match") String ifMatch) {
         Discount discount = Discount.require(id);
         ETags.requireMatch(ifMatch, discount.version);
         KnownSkus.require(request.products());
@@ -132,12 +110,7 @@ public class DiscountAdminResource {
         return LOGS.list(uri, "e.discountId = :discount", Map.of("discount", discount), DiscountLogView::of);
     }
 
-    private static Response answer(Discount discount) {
+    private static RestResponse<DiscountView> answer(Discount discount) {
         return ETags.ok(DiscountView.of(discount), discount.version);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

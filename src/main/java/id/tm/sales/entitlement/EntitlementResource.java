@@ -47,7 +47,6 @@ public class EntitlementResource {
     @GET
     @Transactional
     @Operation(operationId = "sales_listMyEntitlements", summary = "What I bought and may use, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<EntitlementView> list(
             @Context UriInfo uri, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         Locale locale = Texts.bestOf(acceptLanguage);

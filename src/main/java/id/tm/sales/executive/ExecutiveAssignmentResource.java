@@ -1,7 +1,5 @@
 package id.tm.sales.executive;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,13 +25,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who has the seats that the caller's company bought. */
 @Path("/api/v1/me/executive-transactions/{id}/assignments")
@@ -68,7 +63,6 @@ public class ExecutiveAssignmentResource {
             description =
                     "The filter state knows what is written: an invitation that is too old by now is INVITED to it"
                             + " until somebody else wants the seat.")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ExecutiveAssignmentView> list(@RestPath UUID id, @Context UriInfo uri) {
         ExecutiveTransaction purchase = own(id);
         Instant now = clock.instant();
@@ -88,14 +82,8 @@ public class ExecutiveAssignmentResource {
     @Path("/{assignmentId}")
     @Transactional
     @Operation(operationId = "sales_getMySeatAssignment", summary = "Who has one seat")
-    @APIResponse(
-            responseCode = "200",
-            description = "The assignment",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ExecutiveAssignmentView.class)))
-    public Response get(@RestPath UUID id, @RestPath UUID assignmentId) {
+    @APIResponse(responseCode = "200", description = "The assignment")
+    public RestResponse<ExecutiveAssignmentView> get(@RestPath UUID id, @RestPath UUID assignmentId) {
         ExecutiveTransactionAssignment given = ExecutiveTransactionAssignment.requireOf(own(id).id, assignmentId);
         Entitlement held =
                 Entitlement.ofSeats(List.of(given.id)).stream().findFirst().orElse(null);
@@ -135,21 +123,13 @@ public class ExecutiveAssignmentResource {
             operationId = "sales_reassignMySeat",
             summary = "Give a seat to somebody else until its use has begun",
             description = "What the one before could use is void, and the link that was mailed does not work any more.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The new invitation is on its way",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ExecutiveAssignmentView.class)))
+    @APIResponse(responseCode = "200", description = "The new invitation is on its way")
     @APIResponse(responseCode = "409", description = "In use, withdrawn, or that address has a seat")
-    @APIResponse(responseCode = "412", description = "The assignment has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response reassign(
+    public RestResponse<ExecutiveAssignmentView> reassign(
             @RestPath UUID id,
             @RestPath UUID assignmentId,
             @Valid @NotNull ExecutiveAssignmentRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag the assignment was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         UUID callerId = caller.id();
         assignments.countInviting(callerId);
         ExecutiveAssignmentView view = assignments.reassign(callerId, id, assignmentId, ifMatch, request);

@@ -1,7 +1,5 @@
 package id.tm.sales.executive;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.finance.PaymentInfo;
 import id.tm.finance.Payments;
 import id.tm.platform.idempotency.IdempotencyRequired;
@@ -24,20 +22,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Seats that the caller's company buys. */
@@ -94,23 +90,13 @@ public class ExecutiveTransactionResource {
             description =
                     "For partners and who acts for one. While a purchase of the same product waits for its money it"
                             + " is the answer, whatever the number of seats.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Where to pay; what is free is paid",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ExecutiveTransactionView.class)))
+    @APIResponse(responseCode = "201", description = "Where to pay; what is free is paid")
     @APIResponse(
             responseCode = "202",
-            description = "The provider has not answered yet: read the purchase again in a moment",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ExecutiveTransactionView.class)))
+            description = "The provider has not answered yet: read the purchase again in a moment")
     @APIResponse(responseCode = "409", description = "A voucher is used up")
     @APIResponse(responseCode = "422", description = "Not sold by the seat, or a voucher cannot be used for it")
-    public Response buy(
+    public RestResponse<ExecutiveTransactionView> buy(
             @Valid @NotNull ExecutiveOrderRequest request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         UUID buyer = caller.id();
@@ -125,7 +111,6 @@ public class ExecutiveTransactionResource {
     @GET
     @Transactional
     @Operation(operationId = "sales_listMySeatPurchases", summary = "What my company bought, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ExecutiveTransactionSummaryView> list(@Context UriInfo uri) {
         return LIST.list(
                 uri,

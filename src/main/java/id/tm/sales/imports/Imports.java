@@ -14,10 +14,9 @@ import id.tm.sales.SalesConfig;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Files of the old system: taken on as a task, and worked off in one database transaction, so that a crash leaves nothing
@@ -39,27 +38,15 @@ public class Imports {
     }
 
     /** 202 with the task; 400 or 413 when it is no such file. */
-    public Response submit(
-            FileKind kind,
-            byte[] csv,
-            String dryRun,
-            String skipBad,
-            String acceptLanguage,
-            Principal admin,
-            String path) {
+    public RestResponse<TaskView> submit(FileKind kind, byte[] csv, ImportWish wish, Principal admin, String path) {
         if (csv.length > config.imports().maxBytes()) throw PAYLOAD_TOO_LARGE.with();
         rows(kind, csv);
-        ImportOrder order = new ImportOrder(
-                Boolean.parseBoolean(dryRun),
-                Boolean.parseBoolean(skipBad),
-                Texts.bestOf(acceptLanguage).getLanguage());
+        ImportOrder order = wish.order();
         TaskView task = QuarkusTransaction.requiringNew().call(() -> {
             UUID id = tasks.submit(kind.name(), admin, order, csv);
             return tasks.view(kind.name(), id);
         });
-        return Response.accepted(task)
-                .location(URI.create(path + "/jobs/" + task.id()))
-                .build();
+        return task.accepted(path + "/jobs/");
     }
 
     /** One attempt at a file. What came to an end but was not yet told so is not done again. */

@@ -1,7 +1,6 @@
 package id.tm.sales.pricing;
 
 import id.tm.platform.http.ClientAddress;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.platform.security.Principal;
@@ -27,8 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,10 +74,7 @@ public class QuoteResource {
             responseCode = "422",
             description = "Not on sale, or not by the seat, the channel takes no such amount, or the referral code"
                     + " brings nobody")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many codes were tried",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many codes were tried")
     public QuoteView quote(
             @Valid @NotNull QuoteRequest request,
             @Context HttpServerRequest connection,

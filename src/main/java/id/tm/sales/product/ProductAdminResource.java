@@ -15,20 +15,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/products")
 @Tag(name = "Products")
@@ -43,7 +38,7 @@ public class ProductAdminResource {
             .filterEnum("kind", "e.kind = :kind", ProductKind.class)
             .filterText("sku", "e.sku = :sku")
             .filterText("slug", "e.slug = :slug")
-            .filter("active", "e.active = :active", ProductAdminResource::yesOrNo);
+            .filterYesNo("active", "e.active = :active");
 
     private final ProductService products;
 
@@ -55,7 +50,6 @@ public class ProductAdminResource {
     @PermissionsAllowed("products:read")
     @Transactional
     @Operation(operationId = "sales_listAllProducts", summary = "All products, also those not on sale")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ProductAdminView> list(@Context UriInfo uri) {
         Page<Product> page = LIST.list(uri, product -> product);
         Map<UUID, List<ProductPart.Part>> parts = ProductPart.of(page.items());
@@ -71,12 +65,8 @@ public class ProductAdminResource {
     @PermissionsAllowed("products:read")
     @Transactional
     @Operation(operationId = "sales_getAnyProduct", summary = "One product, on sale or not")
-    @APIResponse(
-            responseCode = "200",
-            description = "The product",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProductAdminView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The product")
+    public RestResponse<ProductAdminView> get(@RestPath UUID id) {
         return answer(Product.require(id));
     }
 
@@ -84,19 +74,12 @@ public class ProductAdminResource {
     @PermissionsAllowed("products:write")
     @Transactional
     @Operation(operationId = "sales_createProduct", summary = "Add a product")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProductAdminView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is, or was, one of this SKU or slug")
     @APIResponse(responseCode = "422", description = "Its kind needs something else")
-    public Response create(@Valid @NotNull ProductRequest request) {
+    public RestResponse<ProductAdminView> create(@Valid @NotNull ProductRequest request) {
         Product product = products.create(request);
-        return Response.created(URI.create("/api/v1/admin/products/" + product.id))
-                .tag(new EntityTag(Integer.toString(product.version)))
-                .entity(ProductAdminView.of(product))
-                .build();
+        return ETags.created("/api/v1/admin/products/" + product.id, ProductAdminView.of(product), product.version);
     }
 
     @PUT
@@ -104,19 +87,11 @@ public class ProductAdminResource {
     @PermissionsAllowed("products:write")
     @Transactional
     @Operation(operationId = "sales_replaceProduct", summary = "Change a product, its price, or when it is on sale")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed; what was bought before keeps its price",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProductAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Changed; what was bought before keeps its price")
     @APIResponse(responseCode = "409", description = "Another product has, or had, this slug")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "Its kind needs something else, or SKU or kind would change")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull ProductRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<ProductAdminView> replace(
+            @RestPath UUID id, @Valid @NotNull ProductRequest request, @HeaderParam("If-Match") String ifMatch) {
         return answer(products.replace(id, ifMatch, request));
     }
 
@@ -127,25 +102,12 @@ public class ProductAdminResource {
     @Operation(
             operationId = "sales_withdrawProduct",
             summary = "Take a product off sale; it stays for those who have bought it")
-    @APIResponse(
-            responseCode = "200",
-            description = "Not active any more",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ProductAdminView.class)))
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response withdraw(
-            @RestPath UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    @APIResponse(responseCode = "200", description = "Not active any more")
+    public RestResponse<ProductAdminView> withdraw(@RestPath UUID id, @HeaderParam("If-Match") String ifMatch) {
         return answer(products.withdraw(id, ifMatch));
     }
 
-    private static Response answer(Product product) {
+    private static RestResponse<ProductAdminView> answer(Product product) {
         return ETags.ok(ProductAdminView.of(product), product.version);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
@@ -25,12 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is on sale now; nobody sees anything else here. */
 @Path("/api/v1/products")
@@ -57,11 +55,8 @@ public class ProductResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "sales_listProducts", summary = "What is on sale")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page, in the language of Accept-Language",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductPage.class)))
-    public Response list(
+    @APIResponse(responseCode = "200", description = "One page, in the language of Accept-Language")
+    public RestResponse<ProductPage> list(
             @Context UriInfo uri,
             @Context Request request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
@@ -71,7 +66,7 @@ public class ProductResource {
         List<ProductView> views = page.items().stream()
                 .map(product -> ProductView.of(product, parts.getOrDefault(product.id, List.of()), locale))
                 .toList();
-        return inLanguage(ETags.read(request, new ProductPage(views, page.nextCursor()), cacheSeconds));
+        return ETags.readInLanguage(request, new ProductPage(views, page.nextCursor()), cacheSeconds);
     }
 
     @GET
@@ -79,29 +74,21 @@ public class ProductResource {
     @PermitAll
     @Transactional
     @Operation(operationId = "sales_getProduct", summary = "One product that is on sale")
-    @APIResponse(
-            responseCode = "200",
-            description = "The product, in the language of Accept-Language",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(responseCode = "200", description = "The product, in the language of Accept-Language")
     @APIResponse(responseCode = "308", description = "It has another address now, which Location names")
-    public Response get(
+    public RestResponse<ProductView> get(
             @RestPath String slug,
             @Context Request request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         Instant now = clock.instant();
         Product product = Product.findOnSale(slug, now).orElseThrow(PRODUCT_NOT_FOUND::with);
         if (!product.slug().equals(slug)) {
-            return Response.status(308)
+            return RestResponse.ResponseBuilder.<ProductView>create(308)
                     .location(URI.create("/api/v1/products/" + product.slug()))
                     .build();
         }
         List<ProductPart.Part> parts = ProductPart.of(List.of(product)).getOrDefault(product.id, List.of());
         ProductView view = ProductView.of(product, parts, Texts.bestOf(acceptLanguage));
-        return inLanguage(ETags.read(request, view, cacheSeconds));
-    }
-
-    private static Response inLanguage(Response answer) {
-        answer.getHeaders().putSingle("Vary", "Accept-Language");
-        return answer;
+        return ETags.readInLanguage(request, view, cacheSeconds);
     }
 }

@@ -1,7 +1,6 @@
 package id.tm.sales.referral;
 
 import id.tm.platform.http.ClientAddress;
-import id.tm.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +39,7 @@ public class ReferralLinkResource {
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "sales_followReferralLink", summary = "Follow a referral link")
     @APIResponse(responseCode = "302", description = "To the page of the website, with ?ref= for the code")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many visits from one address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many visits from one address")
     public Response follow(
             @RestPath String code,
             @RestQuery @DefaultValue("/") @Parameter(description = "A path of the website", example = "/products/st-30")

@@ -24,10 +24,7 @@ public class ReferralResource {
 
     private static final ListSpec<VisitReferral> VISITS = ListSpec.of(VisitReferral.class)
             .sortByInstant("createdAt", visit -> visit.createdAt)
-            .filter(
-                    "converted",
-                    "case when e.convertedAt is null then false else true end = :converted",
-                    ReferralResource::yesOrNo);
+            .filterYesNo("converted", "case when e.convertedAt is null then false else true end = :converted");
 
     private static final ListSpec<ReferralCommission> COMMISSIONS = ListSpec.of(ReferralCommission.class)
             .sortByInstant("createdAt", each -> each.createdAt)
@@ -72,10 +69,5 @@ public class ReferralResource {
     @APIResponse(responseCode = "200", description = "One page; nothing says who has bought it")
     public Page<ReferralCommissionView> commissions(@Context UriInfo uri) {
         return COMMISSIONS.list(uri, "e.userId = :owner", Map.of("owner", caller.id()), ReferralCommissionView::of);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

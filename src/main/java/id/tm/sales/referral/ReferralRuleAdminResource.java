@@ -15,27 +15,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/referral-rules")
 @Tag(name = "Referrals")
 public class ReferralRuleAdminResource {
-
-    private static final String JSON = "application/json";
 
     private static final ListSpec<ReferralRule> LIST = ListSpec.of(ReferralRule.class)
             .sortByInstant("createdAt", rule -> rule.createdAt)
@@ -56,7 +49,6 @@ public class ReferralRuleAdminResource {
     @PermissionsAllowed("referral-rules:read")
     @Transactional
     @Operation(operationId = "sales_listReferralRules", summary = "What referrals earn and bring, now and ever")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ReferralRuleView> list(@Context UriInfo uri) {
         return LIST.list(uri, ReferralRuleView::of);
     }
@@ -66,11 +58,8 @@ public class ReferralRuleAdminResource {
     @PermissionsAllowed("referral-rules:read")
     @Transactional
     @Operation(operationId = "sales_getReferralRule", summary = "One rule of referrals")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rule",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ReferralRuleView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The rule")
+    public RestResponse<ReferralRuleView> get(@RestPath UUID id) {
         return answer(ReferralRule.require(id));
     }
 
@@ -82,20 +71,14 @@ public class ReferralRuleAdminResource {
             summary = "Add a rule of referrals",
             description = "For each product the most specific one counts: of product and tier, of the product, of the"
                     + " tier, of all. Two for the same product and tier are not in effect at once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ReferralRuleView.class)))
+    @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "409", description = "Another one for the same is in effect then")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    public Response create(@Valid @NotNull ReferralRuleRequest request) {
+    public RestResponse<ReferralRuleView> create(@Valid @NotNull ReferralRuleRequest request) {
         ReferralRule rule = new ReferralRule();
         write(rule, request, clock.instant());
         rule.persistAndFlush();
-        return Response.created(URI.create("/api/v1/admin/referral-rules/" + rule.id))
-                .tag(new EntityTag(Integer.toString(rule.version)))
-                .entity(ReferralRuleView.of(rule))
-                .build();
+        return ETags.created("/api/v1/admin/referral-rules/" + rule.id, ReferralRuleView.of(rule), rule.version);
     }
 
     @PUT
@@ -103,18 +86,11 @@ public class ReferralRuleAdminResource {
     @PermissionsAllowed("referral-rules:write")
     @Transactional
     @Operation(operationId = "sales_replaceReferralRule", summary = "Change a rule that nothing was bought by yet")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ReferralRuleView.class)))
+    @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "Something was bought by it, or another one is in effect then")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull ReferralRuleRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<ReferralRuleView> replace(
+            @RestPath UUID id, @Valid @NotNull ReferralRuleRequest request, @HeaderParam("If-Match") String ifMatch) {
         ReferralRule rule = ReferralRule.lock(id);
         ETags.requireMatch(ifMatch, rule.version);
         rule.requireUnused();
@@ -130,17 +106,12 @@ public class ReferralRuleAdminResource {
     @Operation(
             operationId = "sales_endReferralRule",
             summary = "End a rule; what was bought by it keeps its commissions")
-    @APIResponse(
-            responseCode = "200",
-            description = "It ends then",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ReferralRuleView.class)))
+    @APIResponse(responseCode = "200", description = "It ends then")
     @APIResponse(responseCode = "409", description = "Another one for the same is in effect by then")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response end(
+    public RestResponse<ReferralRuleView> end(
             @RestPath UUID id,
             @Valid @NotNull ReferralRuleEndRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @HeaderParam("If-Match") String ifMatch) {
         ReferralRule rule = ReferralRule.lock(id);
         ETags.requireMatch(ifMatch, rule.version);
         rule.end(request.moment(clock.instant(), rule.period()));
@@ -153,7 +124,7 @@ public class ReferralRuleAdminResource {
         request.applyTo(rule, since);
     }
 
-    private static Response answer(ReferralRule rule) {
+    private static RestResponse<ReferralRuleView> answer(ReferralRule rule) {
         return ETags.ok(ReferralRuleView.of(rule), rule.version);
     }
 }

@@ -3,7 +3,6 @@ package id.tm.sales.referral;
 import static id.tm.sales.SalesError.REFERRAL_CODE_NOT_FOUND;
 
 import id.tm.platform.http.ClientAddress;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import id.tm.platform.security.Principal;
 import id.tm.platform.security.Realm;
@@ -19,8 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,10 +43,7 @@ public class ReferralVisitResource {
             description = "Bots, and the same visitor again within half an hour, are not counted.")
     @APIResponse(responseCode = "204", description = "Noted; the visitor is known by a cookie from now on")
     @APIResponse(responseCode = "404", description = "There is no such code")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many visits from one address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many visits from one address")
     public Response record(
             @Valid @NotNull ReferralVisitRequest request,
             @Context HttpServerRequest connection,

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Files of ST-30 purchases. */
 @Path("/api/v1/admin/strength-typology-transactions/export")
@@ -41,15 +41,11 @@ public class StrengthTypologyExportResource {
     @Operation(
             operationId = "sales_exportStrengthTypologyTransactions",
             summary = "Have ST-30 purchases written into a CSV file")
-    @APIResponse(
-            responseCode = "202",
-            description = "Being written; Location tells when it is there",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
-    public Response export(@Valid @NotNull StrengthTypologyExportRequest request) {
+    @APIResponse(responseCode = "202", description = "Being written; Location tells when it is there")
+    public RestResponse<TaskView> export(@Valid @NotNull StrengthTypologyExportRequest request) {
         UUID task = tasks.submit(StrengthTypologyExport.NAME, caller.principal(), request, null);
-        return Response.accepted(tasks.view(StrengthTypologyExport.NAME, task))
-                .location(URI.create("/api/v1/admin/strength-typology-transactions/export/jobs/" + task))
-                .build();
+        return tasks.view(StrengthTypologyExport.NAME, task)
+                .accepted("/api/v1/admin/strength-typology-transactions/export/jobs/");
     }
 
     @GET

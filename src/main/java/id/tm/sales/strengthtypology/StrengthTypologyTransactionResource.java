@@ -1,7 +1,5 @@
 package id.tm.sales.strengthtypology;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
@@ -20,17 +18,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The ST-30 tests that the caller buys. */
 @Path("/api/v1/me/strength-typology-transactions")
@@ -56,17 +52,13 @@ public class StrengthTypologyTransactionResource {
             operationId = "sales_checkOutStrengthTypology",
             summary = "Buy the ST-30 that is on sale",
             description = "The answer is the purchase; its tests are listed here by its id as transactionId.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Where to pay; what is free is paid",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(responseCode = "201", description = "Where to pay; what is free is paid")
     @APIResponse(
             responseCode = "202",
-            description = "The provider has not answered yet: read the purchase again in a moment",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
+            description = "The provider has not answered yet: read the purchase again in a moment")
     @APIResponse(responseCode = "409", description = "A voucher is used up")
     @APIResponse(responseCode = "422", description = "Not on sale, or a voucher cannot be used for it")
-    public Response checkOut(
+    public RestResponse<TransactionView> checkOut(
             @Valid @NotNull StrengthTypologyCheckoutRequest request,
             @CookieParam(ReferralVisits.COOKIE) @Parameter(hidden = true) String visitor,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
@@ -78,7 +70,6 @@ public class StrengthTypologyTransactionResource {
     @Operation(
             operationId = "sales_listMyStrengthTypologyTransactions",
             summary = "My ST-30 purchases, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<StrengthTypologyTransactionView> list(
             @Context UriInfo uri, @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         return StrengthTypologyQueries.page(

@@ -5,11 +5,11 @@ import id.tm.finance.Payments;
 import id.tm.sales.voucher.CodeTries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The checkout as clients meet it: the purchase first, then its payment at the provider. Outside of transactions. */
@@ -33,7 +33,8 @@ public class CheckoutDesk {
      *
      * @param visitor the cookie of whoever came by a referral, or null
      */
-    public Response checkOut(UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
+    public RestResponse<TransactionView> checkOut(
+            UUID buyer, CheckoutRequest request, @Nullable String visitor, Locale locale) {
         tries.count(buyer.toString(), request.triedCodes());
         Checkout.Opened opened = checkout.open(buyer, request, visitor);
         UUID id = opened.transactionId();
@@ -50,10 +51,11 @@ public class CheckoutDesk {
      * @param paymentId null when there is nothing to pay
      * @param view reads the purchase, in a transaction of its own, and shows it with its payment, null when it has none
      */
-    public Response answer(@Nullable UUID paymentId, String location, Function<@Nullable PaymentInfo, ?> view) {
+    public <V> RestResponse<V> answer(
+            @Nullable UUID paymentId, String location, Function<@Nullable PaymentInfo, V> view) {
         PaymentInfo payment = paymentId == null ? null : payments.start(paymentId);
         boolean ready = payment == null || payment.checkoutUrl() != null;
-        return Response.status(ready ? 201 : 202)
+        return RestResponse.ResponseBuilder.<V>create(ready ? 201 : 202)
                 .location(URI.create(location))
                 .entity(QuarkusTransaction.requiringNew().call(() -> view.apply(payment)))
                 .build();

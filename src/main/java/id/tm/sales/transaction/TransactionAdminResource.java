@@ -1,7 +1,5 @@
 package id.tm.sales.transaction;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.finance.Payments;
 import id.tm.platform.change.Changes;
 import id.tm.platform.idempotency.IdempotencyRequired;
@@ -19,17 +17,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Purchases in the back office. */
 @Path("/api/v1/admin/transactions")
@@ -98,27 +94,15 @@ public class TransactionAdminResource {
             operationId = "sales_verifyTransaction",
             summary = "Say that a purchase was paid to our bank account",
             description = "Above the setting sales.second-approval-above another admin says so as well.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Paid",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = TransactionAdminView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Waits for another admin",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = TransactionAdminView.class)))
+    @APIResponse(responseCode = "200", description = "Paid")
+    @APIResponse(responseCode = "202", description = "Waits for another admin")
     @APIResponse(responseCode = "409", description = "Paid already, or it takes somebody else")
-    public Response verify(
+    public RestResponse<TransactionAdminView> verify(
             @RestPath UUID id,
             @Valid @NotNull VerificationRequest request,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
         boolean paid = verifications.verify(id, caller.id(), request);
-        return Response.status(paid ? 200 : 202)
+        return RestResponse.ResponseBuilder.<TransactionAdminView>create(paid ? 200 : 202)
                 .entity(read(id, acceptLanguage))
                 .build();
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Files of purchases. */
 @Path("/api/v1/admin/transactions/export")
@@ -39,15 +39,10 @@ public class TransactionExportResource {
     @PermissionsAllowed("transactions:read")
     @Transactional
     @Operation(operationId = "sales_exportTransactions", summary = "Have purchases written into a CSV file")
-    @APIResponse(
-            responseCode = "202",
-            description = "Being written; Location tells when it is there",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
-    public Response export(@Valid @NotNull TransactionExportRequest request) {
+    @APIResponse(responseCode = "202", description = "Being written; Location tells when it is there")
+    public RestResponse<TaskView> export(@Valid @NotNull TransactionExportRequest request) {
         UUID task = tasks.submit(TransactionExport.NAME, caller.principal(), request, null);
-        return Response.accepted(tasks.view(TransactionExport.NAME, task))
-                .location(URI.create("/api/v1/admin/transactions/export/jobs/" + task))
-                .build();
+        return tasks.view(TransactionExport.NAME, task).accepted("/api/v1/admin/transactions/export/jobs/");
     }
 
     @GET

@@ -1,36 +1,32 @@
 package id.tm.sales.transaction;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.Page;
 import id.tm.platform.security.Caller;
 import id.tm.platform.task.TaskErrorView;
 import id.tm.platform.task.TaskView;
 import id.tm.platform.task.Tasks;
+import id.tm.sales.imports.ImportWish;
 import id.tm.sales.imports.Imports;
 import io.quarkus.security.PermissionsAllowed;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Files of purchases. */
 @Path(TransactionImportResource.PATH)
@@ -63,31 +59,15 @@ public class TransactionImportResource {
             summary = "Take over purchases of the old system by a file, all of it or nothing")
     @RequestBody(
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
-    @APIResponse(
-            responseCode = "202",
-            description = "Taken on; Location tells how far it is",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TaskView.class)))
-    public Response submit(
-            byte[] csv,
-            @RestQuery
-                    @DefaultValue("false")
-                    @Pattern(regexp = "true|false")
-                    @Parameter(description = "Only look which rows are wrong")
-                    String dryRun,
-            @RestQuery
-                    @DefaultValue("false")
-                    @Pattern(regexp = "true|false")
-                    @Parameter(description = "Import the rows that are right although others are wrong")
-                    String skipBad,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
-        return imports.submit(file, csv, dryRun, skipBad, acceptLanguage, caller.principal(), PATH);
+    @APIResponse(responseCode = "202", description = "Taken on; Location tells how far it is")
+    public RestResponse<TaskView> submit(byte[] csv, @BeanParam @Valid ImportWish wish) {
+        return imports.submit(file, csv, wish, caller.principal(), PATH);
     }
 
     @GET
     @Path("/jobs")
     @PermissionsAllowed("transactions:import")
     @Operation(operationId = "sales_listTransactionImports", summary = "Imports of purchases, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TaskView> list(@Context UriInfo uri) {
         return tasks.list(TransactionImport.NAME, uri);
     }
@@ -105,7 +85,6 @@ public class TransactionImportResource {
     @Path("/jobs/{id}/errors")
     @PermissionsAllowed("transactions:import")
     @Operation(operationId = "sales_listTransactionImportErrors", summary = "What was wrong with which row")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TaskErrorView> errors(@RestPath UUID id, @Context UriInfo uri) {
         return tasks.errors(TransactionImport.NAME, id, uri);
     }

@@ -1,7 +1,5 @@
 package id.tm.sales.transaction;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import id.tm.finance.Payments;
 import id.tm.platform.idempotency.IdempotencyRequired;
 import id.tm.platform.paging.ListSpec;
@@ -21,18 +19,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the caller buys. */
 @Path("/api/v1/me/transactions")
@@ -66,19 +62,15 @@ public class TransactionResource {
             operationId = "sales_checkOut",
             summary = "Buy something",
             description = "While a purchase of the same products waits for its money it is the answer.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Where to pay; what is free is paid",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
+    @APIResponse(responseCode = "201", description = "Where to pay; what is free is paid")
     @APIResponse(
             responseCode = "202",
-            description = "The provider has not answered yet: read the purchase again in a moment",
-            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = TransactionView.class)))
+            description = "The provider has not answered yet: read the purchase again in a moment")
     @APIResponse(responseCode = "409", description = "A voucher is used up")
     @APIResponse(
             responseCode = "422",
             description = "Not on sale, a voucher cannot be used for it, or the referral code brings nobody")
-    public Response checkOut(
+    public RestResponse<TransactionView> checkOut(
             @Valid @NotNull CheckoutRequest request,
             @CookieParam(ReferralVisits.COOKIE) @Parameter(hidden = true) String visitor,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
@@ -88,7 +80,6 @@ public class TransactionResource {
     @GET
     @Transactional
     @Operation(operationId = "sales_listMyTransactions", summary = "What I bought, the newest first")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<TransactionSummaryView> list(@Context UriInfo uri) {
         return LIST.list(uri, "e.userId = :owner", Map.of("owner", caller.id()), TransactionSummaryView::of);
     }

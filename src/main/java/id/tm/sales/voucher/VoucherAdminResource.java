@@ -13,19 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/vouchers")
 @Tag(name = "Vouchers")
@@ -36,7 +31,7 @@ public class VoucherAdminResource {
             .filter("code", "e.code = :code", Voucher::normalised)
             .filterId("batchId", "e.batchId = :batchId")
             .filterEnum("source", "e.source = :source", VoucherSource.class)
-            .filter("active", "e.active = :active", VoucherAdminResource::yesOrNo);
+            .filterYesNo("active", "e.active = :active");
 
     private static final ListSpec<VoucherRedemption> USES = ListSpec.of(VoucherRedemption.class)
             .sortByInstant("createdAt", use -> use.createdAt)
@@ -68,47 +63,31 @@ public class VoucherAdminResource {
     @PermissionsAllowed("vouchers:read")
     @Transactional
     @Operation(operationId = "sales_getVoucher", summary = "One voucher")
-    @APIResponse(
-            responseCode = "200",
-            description = "The voucher",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VoucherView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The voucher")
+    public RestResponse<VoucherView> get(@RestPath UUID id) {
         return answer(Voucher.require(id));
     }
 
     @POST
     @PermissionsAllowed("vouchers:write")
     @Operation(operationId = "sales_createVoucher", summary = "Add a voucher with a code of one's choice")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VoucherView.class)))
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "409", description = "There is one of this code")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    public Response create(@Valid @NotNull VoucherRequest request) {
+    public RestResponse<VoucherView> create(@Valid @NotNull VoucherRequest request) {
         Voucher voucher = vouchers.create(request);
-        return Response.created(URI.create("/api/v1/admin/vouchers/" + voucher.id))
-                .tag(new EntityTag(Integer.toString(voucher.version)))
-                .entity(VoucherView.of(voucher))
-                .build();
+        return ETags.created("/api/v1/admin/vouchers/" + voucher.id, VoucherView.of(voucher), voucher.version);
     }
 
     @PUT
     @Path("/{id}")
     @PermissionsAllowed("vouchers:write")
     @Operation(operationId = "sales_replaceVoucher", summary = "Change a voucher, or withdraw it")
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed; purchases that have reserved it keep it",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = VoucherView.class)))
+    @APIResponse(responseCode = "200", description = "Changed; purchases that have reserved it keep it")
     @APIResponse(responseCode = "409", description = "The code is taken, or more is used than the quota allows")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response replace(
-            @RestPath UUID id,
-            @Valid @NotNull VoucherRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+    public RestResponse<VoucherView> replace(
+            @RestPath UUID id, @Valid @NotNull VoucherRequest request, @HeaderParam("If-Match") String ifMatch) {
         return answer(vouchers.replace(id, ifMatch, request));
     }
 
@@ -134,12 +113,7 @@ public class VoucherAdminResource {
         return LOGS.list(uri, "e.voucherId = :voucher", Map.of("voucher", voucher), VoucherLogView::of);
     }
 
-    private static Response answer(Voucher voucher) {
+    private static RestResponse<VoucherView> answer(Voucher voucher) {
         return ETags.ok(VoucherView.of(voucher), voucher.version);
-    }
-
-    private static Object yesOrNo(String text) {
-        if (!text.matches("true|false")) throw new IllegalArgumentException();
-        return Boolean.valueOf(text);
     }
 }

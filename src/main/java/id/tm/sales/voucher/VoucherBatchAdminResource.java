@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Vouchers by the hundred: made, and written into a file. */
 @Path("/api/v1/admin/vouchers")
@@ -52,15 +53,11 @@ public class VoucherBatchAdminResource {
     @PermissionsAllowed("vouchers:write")
     @Transactional
     @Operation(operationId = "sales_generateVouchers", summary = "Have vouchers made with codes that nobody can guess")
-    @APIResponse(
-            responseCode = "202",
-            description = "Being made; Location tells how far it is",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = VoucherBatchView.class)))
+    @APIResponse(responseCode = "202", description = "Being made; Location tells how far it is")
     @APIResponse(responseCode = "422", description = "There is no product of that SKU")
-    public Response generate(@Valid @NotNull VoucherBatchRequest request) {
+    public RestResponse<VoucherBatchView> generate(@Valid @NotNull VoucherBatchRequest request) {
         VoucherBatch batch = vouchers.generate(caller.principal(), request);
-        return Response.accepted(VoucherBatchView.of(batch))
+        return RestResponse.ResponseBuilder.accepted(VoucherBatchView.of(batch))
                 .location(URI.create("/api/v1/admin/vouchers/batches/jobs/" + batch.taskId))
                 .build();
     }
@@ -99,15 +96,10 @@ public class VoucherBatchAdminResource {
     @PermissionsAllowed("vouchers:read")
     @Transactional
     @Operation(operationId = "sales_exportVouchers", summary = "Have vouchers written into a CSV file")
-    @APIResponse(
-            responseCode = "202",
-            description = "Being written; Location tells when it is there",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TaskView.class)))
-    public Response export(@Valid @NotNull VoucherExportRequest request) {
+    @APIResponse(responseCode = "202", description = "Being written; Location tells when it is there")
+    public RestResponse<TaskView> export(@Valid @NotNull VoucherExportRequest request) {
         UUID task = vouchers.export(caller.principal(), request);
-        return Response.accepted(tasks.view(VoucherExport.NAME, task))
-                .location(URI.create("/api/v1/admin/vouchers/export/jobs/" + task))
-                .build();
+        return tasks.view(VoucherExport.NAME, task).accepted("/api/v1/admin/vouchers/export/jobs/");
     }
 
     @GET

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,9 +64,7 @@ public class ActivityLogAdminResource {
     @APIResponse(
             responseCode = "200",
             description = "What was found. Whoever cuts off the end of the chain and of the log leaves no trace in the"
-                    + " database: compare `head` with what you noted elsewhere the last time.",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = VerificationView.class)))
+                    + " database: compare `head` with what you noted elsewhere the last time.")
     public VerificationView verify(
             @Parameter(description = "First business day (WIB); the last one when left out", example = "2026-01-05")
                     @RestQuery

@@ -5,7 +5,6 @@ import static id.tm.support.SupportError.CONTACT_MESSAGE_NOT_FOUND;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -16,21 +15,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/contact-messages")
 @Tag(name = "Support")
@@ -41,11 +37,8 @@ public class ContactAdminResource {
             .sortByInstant("updatedAt", contact -> contact.updatedAt)
             .filterEnum("status", "e.status = :status", ContactStatus.class)
             .filterId("assigneeId", "e.assigneeId = :assigneeId")
-            .filter(
-                    "assigned",
-                    "(case when e.assigneeId is null then false else true end) = :assigned",
-                    ContactAdminResource::yesOrNo)
-            .filter("spam", "e.spam = :spam", ContactAdminResource::yesOrNo)
+            .filterYesNo("assigned", "(case when e.assigneeId is null then false else true end) = :assigned")
+            .filterYesNo("spam", "e.spam = :spam")
             .filter("email", "lower(e.email) = :email", text -> text.strip().toLowerCase(Locale.ROOT))
             .filterText("reference", "e.reference = :reference")
             .filterId("userId", "e.userId = :userId")
@@ -83,13 +76,7 @@ public class ContactAdminResource {
     @Operation(
             operationId = "support_getContactMessage",
             summary = "Read a contact message and all that was said since")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    public Response get(@RestPath UUID id) {
+    public RestResponse<ContactThreadView> get(@RestPath UUID id) {
         return answer(ContactUs.<ContactUs>findByIdOptional(id).orElseThrow(CONTACT_MESSAGE_NOT_FOUND::with));
     }
 
@@ -98,25 +85,9 @@ public class ContactAdminResource {
     @Transactional
     @PermissionsAllowed("contact-messages:write")
     @Operation(operationId = "support_assignContactMessage", summary = "Say who deals with a contact message")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The contact message has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "There is no such admin, or one who may not",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response assign(
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "422", description = "There is no such admin, or one who may not")
+    public RestResponse<ContactThreadView> assign(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid ContactAssignmentRequest request) {
@@ -128,25 +99,9 @@ public class ContactAdminResource {
     @Transactional
     @PermissionsAllowed("contact-messages:write")
     @Operation(operationId = "support_moveContactMessage", summary = "Take up, resolve or reopen a contact message")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The contact message has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response move(
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    public RestResponse<ContactThreadView> move(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ContactStatusRequest request) {
         return answer(contacts.move(id, ifMatch, request.status(), caller.id()));
     }
@@ -156,21 +111,7 @@ public class ContactAdminResource {
     @Transactional
     @PermissionsAllowed("contact-messages:write")
     @Operation(operationId = "support_markContactMessage", summary = "Say whether a contact message is spam")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The contact message has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response mark(
+    public RestResponse<ContactThreadView> mark(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ContactSpamRequest request) {
         return answer(contacts.mark(id, ifMatch, request.spam()));
     }
@@ -180,13 +121,8 @@ public class ContactAdminResource {
     @Transactional
     @PermissionsAllowed("contact-messages:write")
     @Operation(operationId = "support_noteOnContactMessage", summary = "Write a note for the back office")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    public Response note(@RestPath UUID id, @NotNull @Valid ContactTextRequest request) {
+    @APIResponse(responseCode = "201")
+    public RestResponse<ContactThreadView> note(@RestPath UUID id, @NotNull @Valid ContactTextRequest request) {
         return created(contacts.note(id, caller.id(), request.text()));
     }
 
@@ -195,36 +131,20 @@ public class ContactAdminResource {
     @Transactional
     @PermissionsAllowed("contact-messages:write")
     @Operation(operationId = "support_replyToContactMessage", summary = "Answer a contact message by mail")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ContactThreadView.class)))
-    public Response reply(@RestPath UUID id, @NotNull @Valid ContactTextRequest request) {
+    @APIResponse(responseCode = "201")
+    public RestResponse<ContactThreadView> reply(@RestPath UUID id, @NotNull @Valid ContactTextRequest request) {
         return created(contacts.reply(id, caller.id(), request.text()));
     }
 
-    private Response answer(ContactUs contact) {
+    private RestResponse<ContactThreadView> answer(ContactUs contact) {
         return ETags.ok(view(contact), contact.version);
     }
 
-    private Response created(ContactUs contact) {
-        return Response.created(URI.create("/api/v1/admin/contact-messages/" + contact.id))
-                .entity(view(contact))
-                .tag(Integer.toString(contact.version))
-                .build();
+    private RestResponse<ContactThreadView> created(ContactUs contact) {
+        return ETags.created("/api/v1/admin/contact-messages/" + contact.id, view(contact), contact.version);
     }
 
     private ContactThreadView view(ContactUs contact) {
         return ContactThreadView.of(contact, ContactMessageView.of(contact, config.answerWithin(), clock.instant()));
-    }
-
-    private static Object yesOrNo(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 }

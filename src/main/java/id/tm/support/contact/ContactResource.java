@@ -1,6 +1,5 @@
 package id.tm.support.contact;
 
-import id.tm.platform.problem.Problem;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.platform.security.Principal;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -41,10 +38,7 @@ public class ContactResource {
     @ResponseStatus(202)
     @Operation(operationId = "support_sendContactMessage", summary = "Write to us")
     @APIResponse(responseCode = "202", description = "Taken in; the answer comes by mail")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many messages from this network address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many messages from this network address")
     public ContactAcceptedView send(
             @NotNull @Valid ContactRequest request,
             @Context HttpServerRequest connection,
@@ -63,10 +57,7 @@ public class ContactResource {
     @ResponseStatus(202)
     @Operation(operationId = "support_addToContactMessage", summary = "Add to a message, with the link from our mail")
     @APIResponse(responseCode = "202", description = "Taken in")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many messages from this network address",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many messages from this network address")
     public ContactAcceptedView followUp(
             @RestPath String token, @NotNull @Valid ContactTextRequest request, @Context HttpServerRequest connection) {
         intake.followUp(token, request.text(), address(connection));

@@ -6,7 +6,6 @@ import static id.tm.support.SupportError.MESSAGE_NOT_FOUND;
 
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.support.Channel;
 import id.tm.support.OutgoingMessage.Lane;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -21,8 +20,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -60,17 +57,9 @@ public class MessageAdminResource {
     @Transactional
     @PermissionsAllowed("messages:write")
     @Operation(operationId = "support_retryMessage", summary = "Queue a failed message again")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The message has not failed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "Its content was wiped when it was first sent",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "The message has not failed")
+    @APIResponse(responseCode = "410", description = "Its content was wiped when it was first sent")
     public MessageView retry(@RestPath UUID id) {
         Message message = Message.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (message == null) throw MESSAGE_NOT_FOUND.with();

@@ -3,7 +3,6 @@ package id.tm.support.messaging;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.problem.Texts;
 import id.tm.platform.security.Caller;
 import id.tm.support.Channel;
@@ -17,17 +16,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/message-templates")
 @Tag(name = "Support")
@@ -63,69 +59,32 @@ public class MessageTemplateAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("message-templates:read")
     @Operation(operationId = "support_getMessageTemplate", summary = "Read one version of a template")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = MessageTemplateView.class)))
-    public Response get(@RestPath UUID id) {
+    public RestResponse<MessageTemplateView> get(@RestPath UUID id) {
         return answer(templates.find(id));
     }
 
     @POST
     @PermissionsAllowed("message-templates:write")
     @Operation(operationId = "support_createMessageTemplate", summary = "Begin a new version of a template as a draft")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = MessageTemplateView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is a draft of this key, channel and locale already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Refused; `findings` says what is wrong in which line",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@NotNull @Valid MessageTemplateRequest request, @Context HttpHeaders headers) {
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "409", description = "There is a draft of this key, channel and locale already")
+    @APIResponse(responseCode = "422", description = "Refused; `findings` says what is wrong in which line")
+    public RestResponse<MessageTemplateView> create(
+            @NotNull @Valid MessageTemplateRequest request, @Context HttpHeaders headers) {
         MessageTemplate template =
                 templates.create(request, Texts.bestOf(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        return Response.created(URI.create("/api/v1/admin/message-templates/" + template.id))
-                .entity(MessageTemplateView.of(template))
-                .tag(Integer.toString(template.version))
-                .build();
+        return ETags.created(
+                "/api/v1/admin/message-templates/" + template.id, MessageTemplateView.of(template), template.version);
     }
 
     @PUT
     @Path("/{id}")
     @PermissionsAllowed("message-templates:write")
     @Operation(operationId = "support_replaceMessageTemplate", summary = "Replace a draft")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = MessageTemplateView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "No draft any more",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The draft has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Refused; `findings` says what is wrong in which line",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response replace(
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "No draft any more")
+    @APIResponse(responseCode = "422", description = "Refused; `findings` says what is wrong in which line")
+    public RestResponse<MessageTemplateView> replace(
             @RestPath UUID id,
             @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid TemplateDraft draft,
@@ -140,17 +99,9 @@ public class MessageTemplateAdminResource {
     @Operation(
             operationId = "support_publishMessageTemplate",
             summary = "Publish a draft: it is sent from now on and never changes again")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = MessageTemplateView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "No draft any more",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response publish(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "No draft any more")
+    public RestResponse<MessageTemplateView> publish(@RestPath UUID id) {
         MessageTemplate published = templates.publish(id, caller.id());
         renderer.forget();
         return answer(published);
@@ -162,23 +113,15 @@ public class MessageTemplateAdminResource {
     @Operation(
             operationId = "support_previewMessageTemplate",
             summary = "Show a version as its reader gets it, with samples or the given values")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = TemplatePreviewView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "A value is not of its variable's type",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "422", description = "A value is not of its variable's type")
     public TemplatePreviewView preview(@RestPath UUID id, @Valid TemplatePreviewRequest request) {
         RenderedMessage shown =
                 templates.preview(id, request == null ? new TemplatePreviewRequest(null, null) : request);
         return new TemplatePreviewView(shown.subject(), shown.html(), shown.text());
     }
 
-    private static Response answer(MessageTemplate template) {
+    private static RestResponse<MessageTemplateView> answer(MessageTemplate template) {
         return ETags.ok(MessageTemplateView.of(template), template.version);
     }
 }

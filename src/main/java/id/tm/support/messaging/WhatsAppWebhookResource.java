@@ -3,6 +3,7 @@ package id.tm.support.messaging;
 import static id.tm.support.SupportError.CALLBACK_NOT_AUTHENTIC;
 
 import id.tm.platform.crypto.SecretTokens;
+import id.tm.platform.openapi.ProviderMessage;
 import id.tm.support.messaging.CallbackInbox.Provider;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -14,11 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -48,22 +45,8 @@ public class WhatsAppWebhookResource {
     @Operation(
             operationId = "support_receiveWhatsAppCallback",
             summary = "Take a signed callback of WAHA (X-Webhook-Hmac) or Meta (X-Hub-Signature-256)")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            example =
-                                    "{\"event\": \"message.ack\", \"payload\": {\"id\": \"true_6281@c.us_3EB0\", \"ack\": 2}}"))
-    @APIResponse(
-            responseCode = "200",
-            description = "Kept",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            example = "{}"))
+    @ProviderMessage(
+            example = "{\"event\": \"message.ack\", \"payload\": {\"id\": \"true_6281@c.us_3EB0\", \"ack\": 2}}")
     public Response receive(
             @Parameter(description = "WAHA: HMAC-SHA-512 of the body, hex") @RestHeader("X-Webhook-Hmac")
                     String wahaSignature,

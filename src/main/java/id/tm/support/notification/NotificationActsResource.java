@@ -1,20 +1,17 @@
 package id.tm.support.notification;
 
 import id.tm.platform.http.ETags;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is done with notifications, from the draft to the end. */
 @Path("/api/v1/admin/notifications/{id}")
@@ -38,15 +35,9 @@ public class NotificationActsResource {
     @Operation(
             operationId = "support_submitNotification",
             summary = "Finish a draft: few recipients are approved at once, many wait for a second admin")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response submit(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    public RestResponse<NotificationView> submit(@RestPath UUID id) {
         return answer(notifications.submit(id, caller.id()));
     }
 
@@ -55,19 +46,10 @@ public class NotificationActsResource {
     @Transactional
     @PermissionsAllowed("notifications:approve")
     @Operation(operationId = "support_approveNotification", summary = "Approve what another admin wrote")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "One who wrote it cannot approve it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response approve(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422", description = "One who wrote it cannot approve it")
+    public RestResponse<NotificationView> approve(@RestPath UUID id) {
         return answer(notifications.approve(id, caller.id()));
     }
 
@@ -76,19 +58,10 @@ public class NotificationActsResource {
     @Transactional
     @PermissionsAllowed("notifications:write")
     @Operation(operationId = "support_startNotification", summary = "Write the exact recipients down and begin")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state, or it needs approval",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "It reaches nobody",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response start(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "Not possible in the current state, or it needs approval")
+    @APIResponse(responseCode = "422", description = "It reaches nobody")
+    public RestResponse<NotificationView> start(@RestPath UUID id) {
         return answer(notifications.start(id, caller.id()));
     }
 
@@ -97,15 +70,9 @@ public class NotificationActsResource {
     @Transactional
     @PermissionsAllowed("notifications:write")
     @Operation(operationId = "support_pauseNotification", summary = "Release nothing more until it is resumed")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response pause(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    public RestResponse<NotificationView> pause(@RestPath UUID id) {
         return answer(notifications.pause(id, caller.id()));
     }
 
@@ -114,15 +81,9 @@ public class NotificationActsResource {
     @Transactional
     @PermissionsAllowed("notifications:write")
     @Operation(operationId = "support_resumeNotification", summary = "Go on with a paused notification")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response resume(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    public RestResponse<NotificationView> resume(@RestPath UUID id) {
         return answer(notifications.resume(id, caller.id()));
     }
 
@@ -131,21 +92,13 @@ public class NotificationActsResource {
     @Transactional
     @PermissionsAllowed("notifications:write")
     @Operation(operationId = "support_cancelNotification", summary = "End a notification; what has not left never will")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response cancel(@RestPath UUID id) {
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    public RestResponse<NotificationView> cancel(@RestPath UUID id) {
         return answer(notifications.cancel(id, caller.id()));
     }
 
-    private Response answer(ManualNotificationHistory notification) {
-        NotificationView view = NotificationView.of(
-                notification, recipients.countTargets(notification.id), recipients.outcomes(notification.id));
-        return ETags.ok(view, notification.version);
+    private RestResponse<NotificationView> answer(ManualNotificationHistory notification) {
+        return ETags.ok(NotificationView.of(notification, recipients), notification.version);
     }
 }

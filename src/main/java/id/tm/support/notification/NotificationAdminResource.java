@@ -3,7 +3,6 @@ package id.tm.support.notification;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import id.tm.support.Channel;
 import io.quarkus.security.PermissionsAllowed;
@@ -15,17 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Notifications to many: what they say and to whom. */
 @Path("/api/v1/admin/notifications")
@@ -66,11 +62,7 @@ public class NotificationAdminResource {
     @Transactional
     @PermissionsAllowed("notifications:read")
     @Operation(operationId = "support_getNotification", summary = "Read a notification and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    public Response get(@RestPath UUID id) {
+    public RestResponse<NotificationView> get(@RestPath UUID id) {
         return answer(notifications.find(id));
     }
 
@@ -78,20 +70,14 @@ public class NotificationAdminResource {
     @Transactional
     @PermissionsAllowed("notifications:write")
     @Operation(operationId = "support_createNotification", summary = "Draft a notification")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "It cannot be written, or has no proper audience",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@NotNull @Valid NotificationRequest request) {
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "422", description = "It cannot be written, or has no proper audience")
+    public RestResponse<NotificationView> create(@NotNull @Valid NotificationRequest request) {
         ManualNotificationHistory notification = notifications.create(request, caller.id());
-        return Response.created(URI.create("/api/v1/admin/notifications/" + notification.id))
-                .entity(view(notification))
-                .tag(Integer.toString(notification.version))
-                .build();
+        return ETags.created(
+                "/api/v1/admin/notifications/" + notification.id,
+                NotificationView.of(notification, recipients),
+                notification.version);
     }
 
     @PUT
@@ -101,27 +87,10 @@ public class NotificationAdminResource {
     @Operation(
             operationId = "support_replaceNotification",
             summary = "Change a notification that has not started; it is a draft again")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = NotificationView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Not possible in the current state",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The notification has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "It cannot be written, or has no proper audience",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response replace(
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422", description = "It cannot be written, or has no proper audience")
+    public RestResponse<NotificationView> replace(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid NotificationRequest request) {
         return answer(notifications.replace(id, ifMatch, request, caller.id()));
     }
@@ -137,12 +106,7 @@ public class NotificationAdminResource {
         return dryRun.run(id);
     }
 
-    private Response answer(ManualNotificationHistory notification) {
-        return ETags.ok(view(notification), notification.version);
-    }
-
-    private NotificationView view(ManualNotificationHistory notification) {
-        return NotificationView.of(
-                notification, recipients.countTargets(notification.id), recipients.outcomes(notification.id));
+    private RestResponse<NotificationView> answer(ManualNotificationHistory notification) {
+        return ETags.ok(NotificationView.of(notification, recipients), notification.version);
     }
 }

@@ -58,7 +58,7 @@ public record NotificationView(
         }
     }
 
-    static NotificationView of(ManualNotificationHistory n, long listed, Map<RecipientOutcome, Long> outcomes) {
+    static NotificationView of(ManualNotificationHistory n, Recipients recipients) {
         return new NotificationView(
                 n.id,
                 n.state(),
@@ -70,7 +70,7 @@ public record NotificationView(
                 n.texts.id(),
                 n.texts.en(),
                 n.audience,
-                listed,
+                recipients.countTargets(n.id),
                 n.createdBy(),
                 n.editedBy(),
                 n.approvedBy(),
@@ -79,7 +79,7 @@ public record NotificationView(
                 n.startedAt(),
                 n.finishedAt(),
                 n.recipients(),
-                n.startedAt() == null ? null : outcomes,
+                n.startedAt() == null ? null : recipients.outcomes(n.id),
                 ManualNotificationMove.of(n.id).stream().map(Move::of).toList(),
                 n.createdAt,
                 n.updatedAt);

@@ -1,22 +1,19 @@
 package id.tm.support.reminder;
 
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/jobs")
 @Tag(name = "Support")
@@ -57,15 +54,13 @@ public class JobAdminResource {
     @Operation(operationId = "support_runJob", summary = "Run a job now")
     @APIResponse(
             responseCode = "202",
-            description = "It runs; `Location` tells how it stands. A short run is already told in the answer.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JobRunView.class)))
+            description = "It runs; `Location` tells how it stands. A short run is already told in the answer.")
     @APIResponse(
             responseCode = "503",
-            description = "Too many jobs were started by hand; `Retry-After` says when to try again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response start(@RestPath String name) {
+            description = "Too many jobs were started by hand; `Retry-After` says when to try again")
+    public RestResponse<JobRunView> start(@RestPath String name) {
         UUID runId = jobs.start(name);
-        return Response.accepted(jobs.find(name, runId))
+        return RestResponse.ResponseBuilder.accepted(jobs.find(name, runId))
                 .location(URI.create("/api/v1/admin/jobs/" + name + "/runs/" + runId))
                 .build();
     }

@@ -3,7 +3,6 @@ package id.tm.support.reminder;
 import id.tm.platform.http.ETags;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -14,17 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/reminders")
 @Tag(name = "Support")
@@ -56,10 +52,7 @@ public class ReminderAdminResource {
     @Path("/{id}")
     @PermissionsAllowed("reminders:read")
     @Operation(operationId = "support_getReminder", summary = "Read one step")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
-    public Response get(@RestPath UUID id) {
+    public RestResponse<ReminderView> get(@RestPath UUID id) {
         return answer(reminders.find(id));
     }
 
@@ -68,23 +61,14 @@ public class ReminderAdminResource {
     @Operation(
             operationId = "support_createReminder",
             summary = "Add a step; it counts for whatever is planned from now on")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The kind and audience has a step of that name already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "409", description = "The kind and audience has a step of that name already")
     @APIResponse(
             responseCode = "422",
-            description = "There is no published template of that key for one of the channels",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@NotNull @Valid ReminderRequest request) {
+            description = "There is no published template of that key for one of the channels")
+    public RestResponse<ReminderView> create(@NotNull @Valid ReminderRequest request) {
         Reminder reminder = reminders.create(request);
-        return Response.created(URI.create("/api/v1/admin/reminders/" + reminder.id))
-                .entity(ReminderView.of(reminder))
-                .tag(Integer.toString(reminder.version))
-                .build();
+        return ETags.created("/api/v1/admin/reminders/" + reminder.id, ReminderView.of(reminder), reminder.version);
     }
 
     @PUT
@@ -93,26 +77,12 @@ public class ReminderAdminResource {
     @Operation(
             operationId = "support_replaceReminder",
             summary = "Replace a step; what is planned already keeps its time, and its texts and channels follow")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReminderView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The kind and audience has a step of that name already",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The step has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "The kind and audience has a step of that name already")
     @APIResponse(
             responseCode = "422",
-            description = "There is no published template of that key for one of the channels",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response replace(
+            description = "There is no published template of that key for one of the channels")
+    public RestResponse<ReminderView> replace(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ReminderRequest request) {
         return answer(reminders.replace(id, ifMatch, request));
     }
@@ -124,14 +94,6 @@ public class ReminderAdminResource {
             operationId = "support_deactivateReminder",
             summary = "Switch a step off: nothing of it is planned any more, and what is planned does not leave")
     @APIResponse(responseCode = "204", description = "Switched off; replace it with active = true to bring it back")
-    @APIResponse(
-            responseCode = "412",
-            description = "The step has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public void deactivate(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
         reminders.deactivate(id, ifMatch);
     }
@@ -141,7 +103,7 @@ public class ReminderAdminResource {
         throw new IllegalArgumentException(text);
     }
 
-    private static Response answer(Reminder reminder) {
+    private static RestResponse<ReminderView> answer(Reminder reminder) {
         return ETags.ok(ReminderView.of(reminder), reminder.version);
     }
 }

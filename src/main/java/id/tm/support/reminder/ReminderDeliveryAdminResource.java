@@ -2,7 +2,6 @@ package id.tm.support.reminder;
 
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.support.Channel;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,16 +60,8 @@ public class ReminderDeliveryAdminResource {
     @Operation(
             operationId = "support_retryReminderDelivery",
             summary = "Put a failed delivery back into the queue; it leaves if it is still true")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ReminderDeliveryView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It has not failed; `currentState` says how it stands",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "409", description = "It has not failed; `currentState` says how it stands")
     public ReminderDeliveryView again(@RestPath UUID id) {
         return ReminderDeliveryView.of(retry.again(id));
     }

@@ -2,7 +2,6 @@ package id.tm.support.reminder;
 
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
-import id.tm.platform.problem.Problem;
 import id.tm.support.Channel;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -58,16 +55,8 @@ public class ReminderHistoryAdminResource {
     @Operation(
             operationId = "support_renderReminderHistory",
             summary = "Show a message again, from the very template version and values it was sent with")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ReminderRenderingView.class)))
-    @APIResponse(
-            responseCode = "410",
-            description = "Its content was erased with its reader's data",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "410", description = "Its content was erased with its reader's data")
     public ReminderRenderingView render(@RestPath UUID id) {
         return histories.render(id);
     }

@@ -7,7 +7,6 @@ import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.paging.ListSpec;
 import id.tm.platform.paging.Page;
 import id.tm.platform.problem.FieldError;
-import id.tm.platform.problem.Problem;
 import id.tm.platform.security.Caller;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.security.PermissionsAllowed;
@@ -19,27 +18,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/admin/short-links")
 @Tag(name = "Support")
@@ -51,9 +46,9 @@ public class ShortLinkAdminResource {
             .sortByInstant("createdAt", link -> link.createdAt)
             .sortByText("slug", ShortLink::slug)
             .filterText("slug", "e.slug = :slug")
-            .filter("active", "e.active = :active", ShortLinkAdminResource::yesOrNo)
-            .filter("target", "lower(e.target) like :target escape '!'", ShortLinkAdminResource::contains)
-            .filter("label", "lower(e.label) like :label escape '!'", ShortLinkAdminResource::contains)
+            .filterYesNo("active", "e.active = :active")
+            .filterPart("target", "lower(e.target) like :target escape '!'")
+            .filterPart("label", "lower(e.label) like :label escape '!'")
             .filterId("createdBy", "e.createdBy = :createdBy");
 
     private final ShortLinkService links;
@@ -97,10 +92,7 @@ public class ShortLinkAdminResource {
     @Transactional
     @PermissionsAllowed("short-links:read")
     @Operation(operationId = "support_getShortLink", summary = "Read one short link")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShortLinkView.class)))
-    public Response get(@RestPath UUID id) {
+    public RestResponse<ShortLinkView> get(@RestPath UUID id) {
         return answer(links.find(id));
     }
 
@@ -108,23 +100,12 @@ public class ShortLinkAdminResource {
     @Transactional
     @PermissionsAllowed("short-links:write")
     @Operation(operationId = "support_createShortLink", summary = "Make a short link")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShortLinkView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The slug is taken",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The slug is reserved or the target not allowed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@NotNull @Valid ShortLinkRequest request) {
+    @APIResponse(responseCode = "201")
+    @APIResponse(responseCode = "409", description = "The slug is taken")
+    @APIResponse(responseCode = "422", description = "The slug is reserved or the target not allowed")
+    public RestResponse<ShortLinkView> create(@NotNull @Valid ShortLinkRequest request) {
         ShortLink link = links.create(request, caller.id());
-        return Response.created(URI.create("/api/v1/admin/short-links/" + link.id))
-                .entity(view(link, Visits.Count.NONE))
-                .tag(Integer.toString(link.version))
-                .build();
+        return ETags.created("/api/v1/admin/short-links/" + link.id, view(link, Visits.Count.NONE), link.version);
     }
 
     @PUT
@@ -132,22 +113,9 @@ public class ShortLinkAdminResource {
     @Transactional
     @PermissionsAllowed("short-links:write")
     @Operation(operationId = "support_replaceShortLink", summary = "Say where a short link leads, and how long")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShortLinkView.class)))
-    @APIResponse(
-            responseCode = "412",
-            description = "The short link has changed since it was read",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "The slug differs or the target is not allowed",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "428",
-            description = "If-Match is missing",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response replace(
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "422", description = "The slug differs or the target is not allowed")
+    public RestResponse<ShortLinkView> replace(
             @RestPath UUID id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ShortLinkRequest request) {
         return answer(links.replace(id, ifMatch, request));
     }
@@ -158,10 +126,7 @@ public class ShortLinkAdminResource {
     @Transactional
     @PermissionsAllowed("short-links:write")
     @Operation(operationId = "support_deactivateShortLink", summary = "Stop a short link; its slug stays taken")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShortLinkView.class)))
-    public Response deactivate(@RestPath UUID id) {
+    public RestResponse<ShortLinkView> deactivate(@RestPath UUID id) {
         return answer(links.deactivate(id));
     }
 
@@ -202,24 +167,12 @@ public class ShortLinkAdminResource {
         }
     }
 
-    private Response answer(ShortLink link) {
+    private RestResponse<ShortLinkView> answer(ShortLink link) {
         Visits.Count count = visits.counts(List.of(link.id)).getOrDefault(link.id, Visits.Count.NONE);
         return ETags.ok(view(link, count), link.version);
     }
 
     private ShortLinkView view(ShortLink link, Visits.Count count) {
         return ShortLinkView.of(link, mode.publicUrl().toString(), count);
-    }
-
-    private static Object yesOrNo(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
-    }
-
-    private static String contains(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }

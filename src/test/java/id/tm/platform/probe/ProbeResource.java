@@ -32,6 +32,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Endpoints that go wrong on purpose, for the tests of the platform. */
 @Path("/api/v1/probe")
@@ -64,7 +65,8 @@ public class ProbeResource {
     @Path("orders/{number}")
     @PermitAll
     @Operation(hidden = true)
-    public Response change(@RestPath @Min(1) int number, @HeaderParam("If-Match") String ifMatch, Order order) {
+    public RestResponse<Order> change(
+            @RestPath @Min(1) int number, @HeaderParam("If-Match") String ifMatch, Order order) {
         ETags.requireMatch(ifMatch, 7);
         return ETags.ok(order, 8);
     }
@@ -73,7 +75,8 @@ public class ProbeResource {
     @Path("orders/{number}")
     @PermitAll
     @Operation(hidden = true)
-    public Response read(@Context Request request, @RestPath @Min(1) int number, @RestQuery @Max(5) Integer depth) {
+    public RestResponse<Item> read(
+            @Context Request request, @RestPath @Min(1) int number, @RestQuery @Max(5) Integer depth) {
         return ETags.read(request, new Item("n" + number, 1), "7", 60);
     }
 
