@@ -36,8 +36,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class MyAssessmentResource {
 
     private static final String NOT_NOW =
-            "The answers are closed, the time is over, the test is paused, something is to be said first; or a number stands"
-                    + " for another answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on"
+            "The answers are closed or the time is over, and not all of it was saved before; the test is paused, something is"
+                    + " to be said first; or a number stands for another answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on"
                     + " from";
 
     private static final ListSpec<UserAssessment> LIST = ListSpec.of(UserAssessment.class)
