@@ -102,6 +102,19 @@ public class MyAssessmentResource {
     }
 
     @GET
+    @Path("/entitlements/{entitlementId}")
+    @Operation(
+            operationId = "assessment_getMyStartable",
+            summary = "The test of an entitlement, and the earlier answers it can begin with")
+    @APIResponse(responseCode = "200", description = "What a start would begin")
+    @APIResponse(responseCode = "422", description = "It is for no test")
+    public StartableView startable(
+            @RestPath UUID entitlementId,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
+        return reading.startable(caller.id(), entitlementId, Texts.bestOf(acceptLanguage));
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(
             operationId = "assessment_getMyRun",
