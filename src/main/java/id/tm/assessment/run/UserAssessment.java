@@ -273,15 +273,6 @@ public class UserAssessment extends BaseEntity {
         return SecretTokens.hash(contentKey + "\n" + text);
     }
 
-    /** Those with scores and without a report, the oldest first. */
-    public static List<UUID> listWithoutReport(int limit) {
-        return find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
-                .page(0, limit)
-                .<UserAssessment>stream()
-                .map(run -> run.id)
-                .toList();
-    }
-
     /** Whether there is a result that can be read; what is void or was shredded has none. */
     public boolean hasResult() {
         return state.isScored() && contentKey != null;
