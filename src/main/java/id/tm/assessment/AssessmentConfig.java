@@ -2,6 +2,7 @@ package id.tm.assessment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -17,6 +18,28 @@ public interface AssessmentConfig {
 
     /** Who looks whether reports are ours. */
     Verification verification();
+
+    /** Reports that cannot be drawn. */
+    Reports reports();
+
+    interface Reports {
+
+        /** How often the job tries to draw a report before it gives up until staff orders it again. */
+        @WithDefault("6")
+        @Min(1)
+        @Max(20)
+        int attempts();
+
+        /** How long it waits after the first time; doubled after each further one. */
+        @WithDefault("PT1M")
+        @NotNull
+        Duration firstWait();
+
+        /** How long it waits at most. */
+        @WithDefault("PT1H")
+        @NotNull
+        Duration longestWait();
+    }
 
     interface Verification {
 

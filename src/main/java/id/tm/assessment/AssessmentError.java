@@ -10,6 +10,7 @@ public enum AssessmentError implements ErrorCode {
     ANSWER_TEMPLATE_NOT_FOUND(404),
     ASSESSMENT_NOT_FOUND(404),
     REPORT_NOT_FOUND(404),
+    REPORT_ORDER_NOT_FOUND(404),
     RUN_NOT_FOUND(404),
     RUN_ENTITLEMENT_NOT_FOUND(404),
     FEEDBACK_ONLY_NOT_FOUND(404),
@@ -30,6 +31,7 @@ public enum AssessmentError implements ErrorCode {
     QUESTIONNAIRE_OPEN(409),
     ANSWER_NUMBER_TAKEN(409),
     RESULT_NOT_READY(409),
+    REPORT_FAILED(409),
     SHARE_OVER(410),
     RESULT_FILE_NO_PDF(415),
     INSTRUMENT_REFUSED(422),
@@ -44,7 +46,8 @@ public enum AssessmentError implements ErrorCode {
     ANSWERS_NOT_COPIED(422),
     ANSWERS_REFUSED(422),
     PICKS_REFUSED(422),
-    ANSWERS_MISSING(422);
+    ANSWERS_MISSING(422),
+    REPORT_DELAYED(503);
 
     private final int status;
 

@@ -11,7 +11,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What is asked beside a test. Another wording is another row. Table: additional_info_questions. */
@@ -85,10 +87,16 @@ class AdditionalInfoQuestion extends BaseEntity {
         retiredAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    Asked asked() {
-        List<Choice> options = AdditionalInfoQuestionOption.of(id).stream()
-                .map(each -> new Choice(each.code, each.text, each.textEn))
-                .toList();
+    /** What each of them asks, in their order. */
+    static Map<AdditionalInfoQuestion, Asked> asked(List<AdditionalInfoQuestion> questions) {
+        Map<UUID, List<Choice>> options = AdditionalInfoQuestionOption.byQuestion(
+                questions.stream().map(each -> each.id).toList());
+        Map<AdditionalInfoQuestion, Asked> asked = new LinkedHashMap<>();
+        questions.forEach(each -> asked.put(each, each.askedWith(options.getOrDefault(each.id, List.of()))));
+        return asked;
+    }
+
+    private Asked askedWith(List<Choice> options) {
         ShowIf showIf = showIfCode == null ? null : new ShowIf(showIfCode, showIfOption);
         return new Asked(code, moment, kind, text, textEn, required, lowest, highest, showIf, options);
     }

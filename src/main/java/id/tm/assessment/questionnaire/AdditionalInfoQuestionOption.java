@@ -5,8 +5,11 @@ import id.tm.platform.AppendOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What can be picked of a question beside a test. Table: additional_info_question_options. */
 @Entity
@@ -38,7 +41,14 @@ class AdditionalInfoQuestionOption extends AppendOnly {
         this.textEn = choice.textEn();
     }
 
-    static List<AdditionalInfoQuestionOption> of(UUID questionId) {
-        return list("questionId = ?1 order by position", questionId);
+    /** Of any number of questions at once, each in its order. */
+    static Map<UUID, List<Choice>> byQuestion(Collection<UUID> questionIds) {
+        if (questionIds.isEmpty()) return Map.of();
+        return AdditionalInfoQuestionOption.<AdditionalInfoQuestionOption>stream(
+                        "questionId in ?1 order by questionId, position", questionIds)
+                .collect(Collectors.groupingBy(
+                        each -> each.questionId,
+                        Collectors.mapping(
+                                each -> new Choice(each.code, each.text, each.textEn), Collectors.toList())));
     }
 }

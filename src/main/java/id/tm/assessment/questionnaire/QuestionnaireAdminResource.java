@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,10 +24,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class QuestionnaireAdminResource {
 
     private final Questionnaires questionnaires;
+    private final QuestionnaireExport export;
     private final Caller caller;
 
-    QuestionnaireAdminResource(Questionnaires questionnaires, Caller caller) {
+    QuestionnaireAdminResource(Questionnaires questionnaires, QuestionnaireExport export, Caller caller) {
         this.questionnaires = questionnaires;
+        this.export = export;
         this.caller = caller;
     }
 
@@ -60,7 +63,9 @@ public class QuestionnaireAdminResource {
             operationId = "assessment_exportQuestionnaire",
             summary = "What people said beside a test, a line for each answer; who looks is written down")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
-    public String export(@RestPath UUID id) {
-        return questionnaires.csv(id, caller.id());
+    public StreamingOutput export(@RestPath UUID id) {
+        export.require(id);
+        UUID reader = caller.id();
+        return out -> export.write(id, reader, out);
     }
 }

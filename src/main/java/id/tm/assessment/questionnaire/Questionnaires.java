@@ -8,12 +8,9 @@ import static id.tm.platform.problem.PlatformError.ILLEGAL_STATE;
 
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.questionnaire.QuestionnaireRequest.Asked;
-import id.tm.assessment.run.ResultAccess;
-import id.tm.assessment.run.ResultPart;
 import id.tm.assessment.run.RunState;
 import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.http.ETags;
-import id.tm.platform.output.CsvCell;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +29,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Questionnaires {
 
-    private final ResultAccess access;
     private final Clock clock;
 
-    Questionnaires(ResultAccess access, Clock clock) {
-        this.access = access;
+    Questionnaires(Clock clock) {
         this.clock = clock;
     }
 
@@ -61,7 +55,8 @@ public class Questionnaires {
                 .orElseThrow(ASSESSMENT_NOT_FOUND::with);
         ETags.requireMatch(ifMatch, assessment.version - 1);
         Map<Asked, AdditionalInfoQuestion> there = new LinkedHashMap<>();
-        AdditionalInfoQuestion.of(assessmentId).forEach(each -> there.put(each.asked(), each));
+        AdditionalInfoQuestion.asked(AdditionalInfoQuestion.of(assessmentId))
+                .forEach((question, asked) -> there.put(asked, question));
         there.entrySet().stream()
                 .filter(each -> !wanted.contains(each.getKey()))
                 .forEach(each -> each.getValue().retire(clock.instant()));
@@ -86,16 +81,17 @@ public class Questionnaires {
     }
 
     private static List<Asked> asked(UUID assessmentId) {
-        return AdditionalInfoQuestion.of(assessmentId).stream()
-                .map(AdditionalInfoQuestion::asked)
-                .toList();
+        return List.copyOf(AdditionalInfoQuestion.asked(AdditionalInfoQuestion.of(assessmentId))
+                .values());
     }
 
     @Transactional
     QuestionnaireView of(UUID userId, UUID runId) {
         UserAssessment run = UserAssessment.requireOf(userId, runId);
-        Map<String, InfoAnswer> said = said(runId, AdditionalInfoQuestion.of(run.assessmentId));
-        return new QuestionnaireView(asked(run.assessmentId), List.copyOf(said.values()));
+        List<AdditionalInfoQuestion> questions = AdditionalInfoQuestion.of(run.assessmentId);
+        return new QuestionnaireView(
+                List.copyOf(AdditionalInfoQuestion.asked(questions).values()),
+                List.copyOf(said(runId, questions).values()));
     }
 
     /** The codes of what has to be said yet at that moment, in the order in which it is asked. */
@@ -166,10 +162,10 @@ public class Questionnaires {
         for (InfoAnswer each : given) {
             if (byCode.put(each.question(), each) != null) throw refused(List.of(each.question()));
         }
-        Map<AdditionalInfoQuestion, Asked> questions = new LinkedHashMap<>();
-        AdditionalInfoQuestion.of(run.assessmentId).stream()
-                .filter(each -> each.moment == moment)
-                .forEach(each -> questions.put(each, each.asked()));
+        Map<AdditionalInfoQuestion, Asked> questions =
+                AdditionalInfoQuestion.asked(AdditionalInfoQuestion.of(run.assessmentId).stream()
+                        .filter(each -> each.moment == moment)
+                        .toList());
         check(questions.values(), byCode);
         save(runId, questions.keySet(), byCode);
         if (moment == InfoMoment.BEFORE) run.letGo();
@@ -220,37 +216,5 @@ public class Questionnaires {
             response.persist();
         }
         Panache.getEntityManager().flush();
-    }
-
-    /** A line for each response to what was ever asked beside the test. */
-    @Transactional
-    String csv(UUID assessmentId, UUID adminId) {
-        defined(assessmentId);
-        StringBuilder csv = new StringBuilder("user_assessment_id,moment,question,text,answer,answered_at\n");
-        List<Object[]> rows = Panache.getEntityManager()
-                .createQuery(
-                        "select r, q from AdditionalInfoQuestionResponse r"
-                                + " join AdditionalInfoQuestion q on q.id = r.questionId"
-                                + " where q.assessmentId = :assessment order by r.createdAt, r.id",
-                        Object[].class)
-                .setParameter("assessment", assessmentId)
-                .getResultList();
-        Set<UUID> runs = new LinkedHashSet<>();
-        for (Object[] row : rows) {
-            AdditionalInfoQuestionResponse response = (AdditionalInfoQuestionResponse) row[0];
-            AdditionalInfoQuestion question = (AdditionalInfoQuestion) row[1];
-            runs.add(response.userAssessmentId);
-            csv.append(String.join(
-                            ",",
-                            CsvCell.text(response.userAssessmentId.toString()),
-                            CsvCell.text(question.moment.name()),
-                            CsvCell.text(question.code),
-                            CsvCell.text(question.text),
-                            CsvCell.text(response.response.words()),
-                            CsvCell.text(response.updatedAt.toString())))
-                    .append('\n');
-        }
-        access.exported(adminId, runs, ResultPart.QUESTIONNAIRE);
-        return csv.toString();
     }
 }

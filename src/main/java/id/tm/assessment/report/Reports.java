@@ -17,6 +17,7 @@ import id.tm.platform.document.Documents;
 import id.tm.platform.mode.ModeConfig;
 import id.tm.platform.mode.PublicUrl;
 import id.tm.platform.problem.Texts;
+import id.tm.platform.problem.TmException;
 import id.tm.platform.time.BusinessTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ public class Reports {
     private static final String SUBJECT = "USER_ASSESSMENT_REPORT";
 
     private final ReportStore store;
+    private final ReportOrders orders;
     private final ResultAccess access;
     private final RunScoring scoring;
     private final Instruments instruments;
@@ -52,6 +54,7 @@ public class Reports {
 
     Reports(
             ReportStore store,
+            ReportOrders orders,
             ResultAccess access,
             RunScoring scoring,
             Instruments instruments,
@@ -62,6 +65,7 @@ public class Reports {
             ModeConfig mode,
             Clock clock) {
         this.store = store;
+        this.orders = orders;
         this.access = access;
         this.scoring = scoring;
         this.instruments = instruments;
@@ -74,7 +78,7 @@ public class Reports {
     }
 
     /** @param page the same as HTML */
-    public record Made(UUID id, String code, String language, byte[] pdf, String page) {}
+    public record Made(UUID id, int resultVersion, String code, String language, byte[] pdf, String page) {}
 
     private record Looked(
             @Nullable Made made, Key key, @Nullable ReportSource source) {}
@@ -87,29 +91,54 @@ public class Reports {
         return made;
     }
 
-    /** In both languages, as deep as the test goes. */
-    void makeReady(UUID runId) {
-        for (Locale locale : Texts.SUPPORTED) read(() -> UserAssessment.require(runId), null, locale);
+    /** For the job; false when it would be of another result by now. Throws as it comes what cannot be drawn. */
+    boolean make(ReportOrder order) {
+        if (!order.edition.equals(ReportWriter.EDITION)) return false;
+        Made made = draw(
+                () -> UserAssessment.require(order.userAssessmentId), order.tier, Locale.forLanguageTag(order.locale));
+        return made.resultVersion() == order.resultVersion;
     }
 
     /**
-     * Draws outside of any transaction; of two who come at once the first one's report is everybody's.
+     * Draws outside of any transaction; of two who come at once the first one's report is everybody's. One that cannot be
+     * drawn is 503 while the job goes on trying, and 409 once it has given up.
      *
      * @param access gives the run to whom it may be shown, and writes that down; called in the transaction that reads it,
      *     which is rolled back when there is no report to be shown
      */
     public Made read(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
+        try {
+            return draw(access, tier, locale);
+        } catch (ReportNotMadeException e) {
+            throw orders.putOff(e).causedBy(e);
+        }
+    }
+
+    private Made draw(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
         Looked looked = QuarkusTransaction.requiringNew().call(() -> look(access.get(), tier, locale));
         if (looked.made() != null) return looked.made();
-        ReportSource source = Objects.requireNonNull(looked.source());
-        ReportContent content = ReportWriter.write(source, texts);
-        byte[] pdf = ReportPdf.draw(content, documents);
-        String page = ReportHtml.draw(content, documents);
-        return QuarkusTransaction.requiringNew().call(() -> keep(looked.key(), source.code(), pdf, page));
+        return orNotMade(looked.key(), () -> {
+            ReportSource source = Objects.requireNonNull(looked.source());
+            ReportContent content = ReportWriter.write(source, texts);
+            byte[] pdf = ReportPdf.draw(content, documents);
+            String page = ReportHtml.draw(content, documents);
+            return QuarkusTransaction.requiringNew().call(() -> keep(looked.key(), source.code(), pdf, page));
+        });
+    }
+
+    /** What the rules refuse stays what it is. */
+    private static <T> T orNotMade(Key key, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (TmException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ReportNotMadeException(key, e);
+        }
     }
 
     private Looked look(UserAssessment run, @Nullable ReportTier wished, Locale locale) {
-        RunScoring.Scored scored = scoring.newest(run);
+        int version = scoring.newestVersion(run);
         Assessment assessment =
                 Assessment.<Assessment>findByIdOptional(run.assessmentId).orElseThrow();
         ReportTier tier = wished == null ? assessment.reportTier : wished;
@@ -117,30 +146,33 @@ public class Reports {
             throw REPORT_TIER_NOT_INCLUDED.with(tier).property("reportTier", assessment.reportTier);
         }
         String person = people.require(run.userId).fullName();
-        Key key = new Key(run.id, scored.version(), tier, locale.getLanguage(), ReportWriter.EDITION, run.mark(person));
-        Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
-        if (made != null) return new Looked(made, key, null);
+        Key key = new Key(run.id, version, tier, locale.getLanguage(), ReportWriter.EDITION, run.mark(person));
+        return orNotMade(key, () -> {
+            Made made = store.find(key).map(stored -> opened(run, key, stored)).orElse(null);
+            if (made != null) return new Looked(made, key, null);
+            orders.requireHope(key);
+            return new Looked(null, key, source(run, key, person, locale));
+        });
+    }
+
+    private ReportSource source(UserAssessment run, Key key, String person, Locale locale) {
+        RunScoring.Scored scored = scoring.scored(run, key.resultVersion());
         String code = ReportCode.draw();
-        return new Looked(
-                null,
-                key,
-                new ReportSource(
-                        person,
-                        BusinessTime.day(run.submittedAt()),
-                        instruments
-                                .load(run.questionGroupId(), scored.revisions())
-                                .file(),
-                        scored.scores(),
-                        tier,
-                        locale,
-                        code,
-                        PublicUrl.of(mode, "/reports/verification/" + code)));
+        return new ReportSource(
+                person,
+                BusinessTime.day(run.submittedAt()),
+                instruments.load(run.questionGroupId(), scored.revisions()).file(),
+                scored.scores(),
+                key.tier(),
+                locale,
+                code,
+                PublicUrl.of(mode, "/reports/verification/" + code));
     }
 
     private Made keep(Key key, String code, byte[] pdf, String page) {
         UserAssessment run = UserAssessment.lock(key.runId());
         // It may have been shredded meanwhile.
-        scoring.newest(run);
+        scoring.newestVersion(run);
         String encoded = Base64.getEncoder().encodeToString(pdf);
         store.add(key, code, run.seal(encoded, random), run.seal(page, random), clock.instant());
         if (run.state() == RunState.SCORED) run.reportReady();
@@ -150,6 +182,7 @@ public class Reports {
     private static Made opened(UserAssessment run, Key key, Stored stored) {
         return new Made(
                 stored.id(),
+                key.resultVersion(),
                 stored.code(),
                 key.language(),
                 Base64.getDecoder().decode(run.unseal(stored.pdf())),

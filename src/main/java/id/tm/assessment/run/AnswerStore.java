@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tm.assessment.scoring.ItemAnswer;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,6 +55,21 @@ class AnswerStore {
             join user_assessment_answer_logs l on l.user_assessment_id = :run and l.question_code = g.question
                 and l.section_code is null and l.stage is null and l.sequence = g.sequence
             where (l.option_code, l.least_code) is distinct from (g.option, g.least)
+            """;
+
+    private static final String SAVED = """
+            select max(l.created_at) from jsonb_to_recordset(cast(:given as jsonb))
+                as g (question text, option text, least text, sequence bigint)
+            join user_assessment_answer_logs l on l.user_assessment_id = :run and l.question_code = g.question
+                and l.section_code is null and l.stage is null and l.sequence = g.sequence
+            where (l.option_code, l.least_code) is not distinct from (g.option, g.least)
+            having count(distinct l.id) = :all
+            """;
+
+    private static final String STAGE_SAVED = """
+            select created_at from user_assessment_answer_logs
+            where user_assessment_id = :run and question_code is null and section_code = :section and stage = :stage
+                and sequence = :sequence and picks = cast(:picks as jsonb)
             """;
 
     private static final String LOG_STAGE = """
@@ -121,16 +138,32 @@ class AnswerStore {
                 .setParameter("now", now)
                 .executeUpdate();
         return fresh == 1
-                || (boolean) Panache.getEntityManager()
-                        .createNativeQuery("select picks = cast(:picks as jsonb) from user_assessment_answer_logs"
-                                + " where user_assessment_id = :run and question_code is null"
-                                + " and section_code = :section and stage = :stage and sequence = :sequence")
-                        .setParameter("run", runId)
-                        .setParameter("section", section)
-                        .setParameter("stage", stage)
-                        .setParameter("picks", text(picks))
-                        .setParameter("sequence", sequence)
-                        .getSingleResult();
+                || stageSavedAt(runId, section, stage, picks, sequence).isPresent();
+    }
+
+    /** When the last of them was saved; nothing unless every one is on disk with the same content. */
+    Optional<Instant> savedAt(UUID runId, List<AnswerRequest> given) {
+        return moment(Panache.getEntityManager()
+                .createNativeQuery(SAVED, Instant.class)
+                .setParameter("given", text(given))
+                .setParameter("run", runId)
+                .setParameter("all", given.size()));
+    }
+
+    /** When exactly these picks of the stage were saved under that number. */
+    Optional<Instant> stageSavedAt(UUID runId, String section, int stage, List<String> picks, long sequence) {
+        return moment(Panache.getEntityManager()
+                .createNativeQuery(STAGE_SAVED, Instant.class)
+                .setParameter("run", runId)
+                .setParameter("section", section)
+                .setParameter("stage", stage)
+                .setParameter("picks", text(picks))
+                .setParameter("sequence", sequence));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Instant> moment(Query query) {
+        return ((List<Instant>) query.getResultList()).stream().findFirst();
     }
 
     /** The number above which no answer and no stage of the run has one; 0 while there are none. */

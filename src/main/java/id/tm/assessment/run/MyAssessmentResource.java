@@ -34,8 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MyAssessmentResource {
 
     private static final String NOT_NOW =
-            "The answers are closed, the time is over, the test is paused, something is to be said first; or a number stands"
-                    + " for another answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on"
+            "The answers are closed or the time is over, and not all of it was saved before; the test is paused, something is"
+                    + " to be said first; or a number stands for another answer (`answer-number-taken`): nothing was saved, `highestSequence` is the number to go on"
                     + " from";
 
     private static final ListSpec<UserAssessment> LIST = ListSpec.of(UserAssessment.class)
@@ -91,6 +91,19 @@ public class MyAssessmentResource {
                 ? RestResponse.ResponseBuilder.created(URI.create("/api/v1/me/assessments/" + view.id()))
                 : RestResponse.ResponseBuilder.ok();
         return answer.entity(view).build();
+    }
+
+    @GET
+    @Path("/entitlements/{entitlementId}")
+    @Operation(
+            operationId = "assessment_getMyStartable",
+            summary = "The test of an entitlement, and the earlier answers it can begin with")
+    @APIResponse(responseCode = "200", description = "What a start would begin")
+    @APIResponse(responseCode = "422", description = "It is for no test")
+    public StartableView startable(
+            @RestPath UUID entitlementId,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) String acceptLanguage) {
+        return reading.startable(caller.id(), entitlementId, Texts.bestOf(acceptLanguage));
     }
 
     @GET

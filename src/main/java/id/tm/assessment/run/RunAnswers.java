@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,19 +54,23 @@ class RunAnswers {
     /**
      * All of them or none; when it returns and the transaction ends, they are never lost. The same answer with the same
      * number again changes nothing; another answer with a number that its question has used already is 409, so that two
-     * devices that count alike never believe what only one of them has saved.
+     * devices that count alike never believe what only one of them has saved. Once the answers are closed nothing is taken
+     * any more, but whoever did not hear that all of it had been saved is told so.
      *
      * @return when, by the clock of the service
      */
     @Transactional
     Instant save(UUID userId, UUID id, List<AnswerRequest> given) {
         UserAssessment run = UserAssessment.shareOf(userId, id);
+        if (run.isClosed()) return store.savedAt(run.id, given).orElseThrow(run::refusal);
         run.requireInProgress();
         questionnaires.requireSaid(run);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
         Set<String> sections = check(instrument, given);
-        requireTime(run, instrument, sections, now);
+        if (isOver(run, instrument, sections, now)) {
+            return store.savedAt(run.id, given).orElseThrow(RUN_TIME_OVER::with);
+        }
         Set<String> taken = store.save(run.id, given, now);
         if (!taken.isEmpty()) throw refusal(run, given, taken);
         return now;
@@ -74,12 +80,15 @@ class RunAnswers {
     @Transactional
     Instant pick(UUID userId, UUID id, int stage, StageRequest request) {
         UserAssessment run = UserAssessment.lockOf(userId, id);
+        if (run.isClosed()) return saved(run, stage, request).orElseThrow(run::refusal);
         run.requireInProgress();
         questionnaires.requireSaid(run);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instruments.Loaded instrument = instruments.questions(run.questionGroupId());
-        Section section = pickedSection(instrument, request.section());
-        requireTime(run, instrument, Set.of(section.code()), now);
+        Section section = requirePickedSection(run, request.section());
+        if (isOver(run, instrument, Set.of(section.code()), now)) {
+            return saved(run, stage, request).orElseThrow(RUN_TIME_OVER::with);
+        }
         UserStrengthTypologyTest test = UserStrengthTypologyTest.find(run.id, section.code())
                 .orElseGet(() -> new UserStrengthTypologyTest(run.id, section.code()));
         boolean news = test.isNews(stage, request.sequence());
@@ -94,6 +103,12 @@ class RunAnswers {
         test.persist();
         Panache.getEntityManager().flush();
         return now;
+    }
+
+    private Optional<Instant> saved(UserAssessment run, int stage, StageRequest request) {
+        return pickedSection(run, request.section())
+                .flatMap(section ->
+                        store.stageSavedAt(run.id, section.code(), stage, request.picks(), request.sequence()));
     }
 
     private RuntimeException refusal(UserAssessment run, List<AnswerRequest> given, Set<String> taken) {
@@ -141,30 +156,35 @@ class RunAnswers {
         return picks;
     }
 
-    Section pickedSection(Instruments.Loaded instrument, String code) {
-        List<Section> picked = instrument.form().sections().stream()
+    private Section requirePickedSection(UserAssessment run, String code) {
+        return pickedSection(run, code).orElseThrow(() -> RUN_SECTION_UNKNOWN.with(code == null ? "" : code));
+    }
+
+    /** The one of that code, or the only one. */
+    private Optional<Section> pickedSection(UserAssessment run, String code) {
+        List<Section> picked = instruments.questions(run.questionGroupId()).form().sections().stream()
                 .filter(each -> each.kind().isPicked())
                 .filter(each -> code == null || each.code().equals(code))
                 .toList();
-        if (picked.size() != 1) throw RUN_SECTION_UNKNOWN.with(code == null ? "" : code);
-        return picked.get(0);
+        return picked.size() == 1 ? Optional.of(picked.get(0)) : Optional.empty();
     }
 
-    private static void requireTime(
+    /** Whether the answers come too late; 409 while the clock stands still. */
+    private static boolean isOver(
             UserAssessment run, Instruments.Loaded instrument, Set<String> sections, Instant now) {
         boolean timed = run.timeLimit() != null
                 || instrument.file().sections().stream().anyMatch(each -> each.timeLimit() != null);
         if (!timed) {
             // every answer of most tests comes this way: one short look
             if (RunPause.findOpen(run.id).isPresent()) throw RUN_PAUSED.with();
-            return;
+            return false;
         }
         RunClocks clocks = RunClocks.of(run);
         if (clocks.isPaused()) throw RUN_PAUSED.with();
-        if (clocks.whole().isOver(now)) throw RUN_TIME_OVER.with();
-        for (RunSection section : RunSection.of(run.id)) {
-            if (sections.contains(section.code) && clocks.of(section).isOver(now)) throw RUN_TIME_OVER.with();
-        }
+        return clocks.whole().isOver(now)
+                || RunSection.of(run.id).stream()
+                        .anyMatch(section -> sections.contains(section.code)
+                                && clocks.of(section).isOver(now));
     }
 
     /** The sections that were answered; 422 when a question or option is none of this version's. */

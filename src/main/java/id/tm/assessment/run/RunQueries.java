@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Which runs wait for something: for the end of their time, for a report, for being begun with in another one. */
-public final class RunQueries {
+final class RunQueries {
 
     private static final int MOST_COPIED = 20;
 
@@ -32,15 +32,6 @@ public final class RunQueries {
                 .setParameter("before", now.minus(RunTime.GRACE))
                 .setParameter("limit", limit)
                 .getResultList();
-    }
-
-    /** Those with scores and without a report, the oldest first. */
-    public static List<UUID> listWithoutReport(int limit) {
-        return UserAssessment.find("state = ?1 and contentKey is not null order by submittedAt, id", RunState.SCORED)
-                .page(0, limit)
-                .<UserAssessment>stream()
-                .map(run -> run.id)
-                .toList();
     }
 
     /** Those that one of the same instrument could begin with, the newest first. */

@@ -1,5 +1,8 @@
 package id.tm.assessment.run;
 
+import static id.tm.assessment.AssessmentError.ENTITLEMENT_FOR_NO_TEST;
+import static id.tm.assessment.AssessmentError.RUN_ENTITLEMENT_NOT_FOUND;
+
 import id.tm.assessment.catalog.Assessment;
 import id.tm.assessment.instrument.AnswerOption;
 import id.tm.assessment.instrument.Instruments;
@@ -11,6 +14,7 @@ import id.tm.assessment.scoring.ItemAnswer;
 import id.tm.assessment.scoring.Picks;
 import id.tm.assessment.scoring.Section;
 import id.tm.assessment.scoring.Stage;
+import id.tm.sales.EntitlementInfo;
 import id.tm.sales.Entitlements;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,7 +100,7 @@ class RunReading {
                 run.startedAt(),
                 run.submittedAt(),
                 said(run),
-                run.state() == RunState.PENDING ? copyable(run, assessment, locale) : List.of(),
+                run.state() == RunState.PENDING ? copyable(run.userId, assessment, locale) : List.of(),
                 store.highestSequence(run.id),
                 parts);
     }
@@ -109,8 +113,28 @@ class RunReading {
                 after ? questionnaires.open(run, InfoMoment.AFTER) : List.of());
     }
 
-    private static List<RunView.Earlier> copyable(UserAssessment run, Assessment assessment, Locale locale) {
-        return RunQueries.listCopied(run.userId, assessment.questionGroupCode).stream()
+    /** 404 when the entitlement is not theirs, 422 when it is for no test. */
+    @Transactional
+    StartableView startable(UUID userId, UUID entitlementId, Locale locale) {
+        EntitlementInfo entitlement =
+                entitlements.find(userId, entitlementId).orElseThrow(RUN_ENTITLEMENT_NOT_FOUND::with);
+        if (entitlement.instrument() == null) throw ENTITLEMENT_FOR_NO_TEST.with();
+        Assessment assessment =
+                Assessment.findByCode(entitlement.instrument()).orElseThrow(ENTITLEMENT_FOR_NO_TEST::with);
+        UserAssessment run = UserAssessment.findByEntitlement(entitlementId).orElse(null);
+        boolean begun = run != null && run.state() != RunState.PENDING;
+        return new StartableView(
+                entitlementId,
+                assessment.code,
+                assessment.name(locale),
+                run == null ? null : run.id,
+                !begun && entitlement.usable(),
+                entitlement.validUntil(),
+                begun ? List.of() : copyable(userId, assessment, locale));
+    }
+
+    private static List<RunView.Earlier> copyable(UUID userId, Assessment assessment, Locale locale) {
+        return RunQueries.listCopied(userId, assessment.questionGroupCode).stream()
                 .map(each -> {
                     Assessment of = Assessment.<Assessment>findById(each.assessmentId);
                     return new RunView.Earlier(

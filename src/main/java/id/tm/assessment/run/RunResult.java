@@ -53,6 +53,11 @@ class RunResult extends AppendOnly {
         return find("userAssessmentId = ?1 order by resultVersion desc", runId).firstResultOptional();
     }
 
+    static Optional<RunResult> find(UUID runId, int version) {
+        return find("userAssessmentId = ?1 and resultVersion = ?2", runId, version)
+                .firstResultOptional();
+    }
+
     static List<RunResult> of(UUID runId) {
         return list("userAssessmentId = ?1 order by resultVersion desc", runId);
     }

@@ -70,8 +70,20 @@ public class RunScoring {
     /** The newest result; 409 while there is none, or when it was shredded. */
     @Transactional
     public Scored newest(UserAssessment run) {
+        return scored(run, newestVersion(run));
+    }
+
+    /** Which one that is, without opening it. */
+    @Transactional
+    public int newestVersion(UserAssessment run) {
         if (!run.hasResult()) throw RESULT_NOT_READY.with();
-        RunResult result = RunResult.newest(run.id).orElseThrow(RESULT_NOT_READY::with);
+        return RunResult.newest(run.id).orElseThrow(RESULT_NOT_READY::with).resultVersion;
+    }
+
+    /** An earlier one, or the newest. */
+    @Transactional
+    public Scored scored(UserAssessment run, int version) {
+        RunResult result = RunResult.find(run.id, version).orElseThrow(RESULT_NOT_READY::with);
         return new Scored(
                 result.resultVersion,
                 new Instruments.Revisions(result.keyRevision, result.normsRevision, result.textsRevision),

@@ -2,6 +2,7 @@ package id.tm.assessment.run;
 
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
+import id.tm.platform.job.OneByOne;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,18 +30,10 @@ class RunSweep implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> over = QuarkusTransaction.requiringNew().call(() -> RunQueries.listOver(now, limit));
-        JobCounts counts = JobCounts.NONE;
-        for (UUID run : over) counts = counts.plus(close(run));
-        return counts;
+        return OneByOne.work(over, this::close, LOG, "the run %s cannot be closed", OneByOne.LEFT_OVER);
     }
 
-    /** One that cannot be closed keeps no other open; it is tried again by the next sweep, not by this one without end. */
     private JobCounts close(UUID run) {
-        try {
-            return runs.settle(run) ? new JobCounts(1, 1, 0, 0) : new JobCounts(0, 0, 1, 0);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "the run %s cannot be closed", run);
-            return new JobCounts(0, 0, 0, 1);
-        }
+        return runs.settle(run) ? new JobCounts(1, 1, 0, 0) : new JobCounts(0, 0, 1, 0);
     }
 }

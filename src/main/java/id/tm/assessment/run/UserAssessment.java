@@ -212,7 +212,12 @@ public class UserAssessment extends BaseEntity {
         state = next;
     }
 
-    private RuntimeException refusal() {
+    /** Whether the answers were handed in, by whomever, and are kept. */
+    boolean isClosed() {
+        return submittedAt != null && state != RunState.VOID;
+    }
+
+    RuntimeException refusal() {
         return ILLEGAL_STATE.with(state.name()).property("currentState", state);
     }
 

@@ -2,6 +2,7 @@ package id.tm.finance.payment;
 
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
+import id.tm.platform.job.OneByOne;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,17 +30,11 @@ class PaymentPolling implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> Payment.takeDue(now, limit));
-        long failed = due.stream().filter(id -> !look(id)).count();
-        return new JobCounts(due.size(), due.size() - failed, 0, failed);
+        return OneByOne.work(due, this::look, LOG, "payment %s could not be looked after", OneByOne.CLAIMED);
     }
 
-    private boolean look(UUID paymentId) {
-        try {
-            inquiry.look(paymentId, PaymentCause.POLL);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "payment %s could not be looked after", paymentId);
-            return false;
-        }
+    private JobCounts look(UUID paymentId) {
+        inquiry.look(paymentId, PaymentCause.POLL);
+        return new JobCounts(1, 1, 0, 0);
     }
 }

@@ -8,6 +8,7 @@ import id.tm.finance.payment.RefundablePayments;
 import id.tm.finance.payout.UserBank;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
+import id.tm.platform.job.OneByOne;
 import id.tm.platform.problem.TmException;
 import id.tm.platform.work.Claim;
 import id.tm.platform.work.Lease;
@@ -64,7 +65,8 @@ class RefundTransferSender implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> approved = QuarkusTransaction.requiringNew().call(() -> RefundRequest.listToSend(limit));
-        long sent = approved.stream().filter(this::send).count();
+        JobCounts sent =
+                OneByOne.work(approved, this::send, LOG, "refund request %s could not be sent", OneByOne.LEFT_OVER);
         long worked = 0;
         long ended = 0;
         // One by one, so that the lease of none runs while another is waited for.
@@ -74,7 +76,7 @@ class RefundTransferSender implements Job {
             if (claims.isEmpty()) break;
             if (work(claims.get(0), lease)) ended++;
         }
-        return new JobCounts(sent + worked, sent + ended, 0, approved.size() - sent + worked - ended);
+        return sent.plus(new JobCounts(worked, ended, 0, worked - ended));
     }
 
     List<Claim> claim() {
@@ -82,8 +84,12 @@ class RefundTransferSender implements Job {
                 .call(() -> RefundTransfer.QUEUE.claim(clock.instant(), LEASE, 1, "true", Map.of()));
     }
 
-    /** Whether it is on its way now, or has failed; never throws. */
-    private boolean send(UUID id) {
+    private JobCounts send(UUID id) {
+        return isSent(id) ? new JobCounts(1, 1, 0, 0) : OneByOne.LEFT_OVER;
+    }
+
+    /** Whether it is on its way now, or has failed for good. */
+    private boolean isSent(UUID id) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 RefundRequest request = locked(id);
@@ -98,9 +104,6 @@ class RefundTransferSender implements Job {
                 processing.fail(request, e.error().code(), false);
                 return true;
             });
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "refund request %s could not be sent", id);
-            return false;
         }
     }
 

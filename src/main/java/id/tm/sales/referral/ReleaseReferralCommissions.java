@@ -3,6 +3,7 @@ package id.tm.sales.referral;
 import id.tm.platform.job.Job;
 import id.tm.platform.job.JobCounts;
 import id.tm.platform.job.JobRunner;
+import id.tm.platform.job.OneByOne;
 import id.tm.platform.job.ScheduledElsewhere;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -33,18 +34,11 @@ class ReleaseReferralCommissions implements Job {
     @Override
     public JobCounts run(Instant now, int limit) {
         List<UUID> due = QuarkusTransaction.requiringNew().call(() -> ReferralCommission.due(now, limit));
-        JobCounts counts = JobCounts.NONE;
-        for (UUID each : due) counts = counts.plus(release(each, now));
-        return counts;
+        return OneByOne.work(due, id -> release(id, now), LOG, "commission %s cannot be released", OneByOne.LEFT_OVER);
     }
 
     private JobCounts release(UUID id, Instant now) {
-        try {
-            return commissions.release(id, now) ? new JobCounts(1, 1, 0, 0) : new JobCounts(0, 0, 1, 0);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "commission %s cannot be released", id);
-            return new JobCounts(0, 0, 0, 1);
-        }
+        return commissions.release(id, now) ? new JobCounts(1, 1, 0, 0) : new JobCounts(0, 0, 1, 0);
     }
 
     /** The shell of the schedule. */

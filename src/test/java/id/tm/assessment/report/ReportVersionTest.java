@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tm.assessment.catalog.ReportTier;
+import id.tm.assessment.run.UserAssessment;
 import id.tm.platform.crypto.SecretTokens;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
@@ -32,6 +33,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -121,10 +123,10 @@ class ReportVersionTest {
     void ofManyWorkersAtOnceEachReportIsMadeOnce() {
         Actor member = Actors.member();
         String run = scored(member);
-        Race.calls(8, number -> {
-            reports.makeReady(UUID.fromString(run));
-            return number;
-        });
+        UUID id = UUID.fromString(run);
+        Race.calls(8, number -> reports.read(
+                        () -> UserAssessment.require(id), null, Locale.forLanguageTag(number % 2 == 0 ? "id" : "en"))
+                .code());
         assertThat(codes(run)).hasSize(2);
         read(member, run).then().body("state", equalTo("REPORT_READY"));
     }

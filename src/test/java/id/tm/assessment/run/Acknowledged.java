@@ -53,6 +53,14 @@ final class Acknowledged {
         }
     }
 
+    /** Whether the service has said yes to every one of them, as it stands there. */
+    boolean holds(List<Said> message) {
+        return message.stream().allMatch(said -> {
+            Said before = byQuestion.getOrDefault(said.of(), new TreeMap<>()).get(said.sequence());
+            return before != null && before.content().equals(said.content());
+        });
+    }
+
     /** The questions whose number stands for something else. */
     Set<String> taken(List<Said> message) {
         Set<String> taken = new TreeSet<>();

@@ -145,6 +145,34 @@ final class LossyTaker {
         }
     }
 
+    /**
+     * The answers are closed: whatever is on the way or was not sent yet goes out until it is answered. What had been saved
+     * is confirmed, anything else is refused by word that it is over, and nothing of it counts.
+     */
+    void comeTooLate() {
+        for (int device = 0; device < DEVICES; device++) {
+            while (!written.get(device).isEmpty()) send(device, questions.size());
+        }
+        for (Message message : onTheWay) {
+            Response response = put(message);
+            if (acknowledged.holds(message.said())) {
+                assertThat(response.statusCode())
+                        .as("saved before: %s, %s", message, response.asString())
+                        .isEqualTo(200);
+                Said first = message.said().get(0);
+                assertThat(response.<Integer>path("saved"))
+                        .isEqualTo(
+                                first.isStage()
+                                        ? first.picks().size()
+                                        : message.said().size());
+            } else {
+                assertThat(response.statusCode()).as("never saved: %s", message).isEqualTo(409);
+                assertThat(response.<String>path("currentState")).isEqualTo("SCORED");
+            }
+        }
+        onTheWay.clear();
+    }
+
     private Response put(Message message) {
         Said first = message.said().get(0);
         if (first.isStage()) {

@@ -32,4 +32,11 @@ class RunStateTest {
             }
         }
     }
+
+    @Test
+    void scoresAreThereOnceTheyAreMadeAndUntilTheyAreTakenAway() {
+        for (RunState state : RunState.values()) {
+            assertThat(state.isScored()).as("%s", state).isEqualTo(state == SCORED || state == REPORT_READY);
+        }
+    }
 }

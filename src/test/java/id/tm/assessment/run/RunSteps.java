@@ -30,7 +30,7 @@ public final class RunSteps {
     private RunSteps() {}
 
     /** The same person with a token of now, for tests that move the clock further than a token lives. */
-    static Actor again(Actor actor, Realm realm) {
+    public static Actor again(Actor actor, Realm realm) {
         String token = Arc.container().instance(AccessTokens.class).get().sign(realm, actor.id(), actor.sessionId());
         return new Actor(actor.id(), actor.name(), actor.email(), token, actor.sessionId(), actor.partnerId());
     }
