@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +88,12 @@ public class Reports {
         return made;
     }
 
-    /** In both languages, as deep as the test goes. */
+    /** In both languages, as deep as the test goes. The run is ready after the last one: who dies before is not the last. */
     void makeReady(UUID runId) {
-        for (Locale locale : Texts.SUPPORTED) read(() -> UserAssessment.require(runId), null, locale);
+        for (Locale locale : Texts.SUPPORTED) {
+            make(() -> UserAssessment.require(runId), null, locale, run -> {});
+        }
+        QuarkusTransaction.requiringNew().run(() -> ready(UserAssessment.lock(runId)));
     }
 
     /**
@@ -99,13 +103,26 @@ public class Reports {
      *     which is rolled back when there is no report to be shown
      */
     public Made read(Supplier<UserAssessment> access, @Nullable ReportTier tier, Locale locale) {
+        return make(access, tier, locale, Reports::ready);
+    }
+
+    private Made make(
+            Supplier<UserAssessment> access,
+            @Nullable ReportTier tier,
+            Locale locale,
+            Consumer<UserAssessment> afterwards) {
         Looked looked = QuarkusTransaction.requiringNew().call(() -> look(access.get(), tier, locale));
         if (looked.made() != null) return looked.made();
         ReportSource source = Objects.requireNonNull(looked.source());
         ReportContent content = ReportWriter.write(source, texts);
         byte[] pdf = ReportPdf.draw(content, documents);
         String page = ReportHtml.draw(content, documents);
-        return QuarkusTransaction.requiringNew().call(() -> keep(looked.key(), source.code(), pdf, page));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            UserAssessment run = UserAssessment.lock(looked.key().runId());
+            Made made = keep(run, looked.key(), source.code(), pdf, page);
+            afterwards.accept(run);
+            return made;
+        });
     }
 
     private Looked look(UserAssessment run, @Nullable ReportTier wished, Locale locale) {
@@ -137,14 +154,16 @@ public class Reports {
                         PublicUrl.of(mode, "/reports/verification/" + code)));
     }
 
-    private Made keep(Key key, String code, byte[] pdf, String page) {
-        UserAssessment run = UserAssessment.lock(key.runId());
+    private Made keep(UserAssessment run, Key key, String code, byte[] pdf, String page) {
         // It may have been shredded meanwhile.
         scoring.newest(run);
         String encoded = Base64.getEncoder().encodeToString(pdf);
         store.add(key, code, run.seal(encoded, random), run.seal(page, random), clock.instant());
-        if (run.state() == RunState.SCORED) run.reportReady();
         return opened(run, key, store.find(key).orElseThrow());
+    }
+
+    private static void ready(UserAssessment run) {
+        if (run.state() == RunState.SCORED) run.reportReady();
     }
 
     private static Made opened(UserAssessment run, Key key, Stored stored) {
