@@ -1,23 +1,25 @@
 package id.tm;
 
-import static id.tm.testing.TestTakers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.tm.assessment.AssessmentSteps;
+import id.tm.assessment.report.ReportAgain;
 import id.tm.testing.AnswerLog;
-import id.tm.testing.DatabaseServer;
 import id.tm.testing.LoginStorm;
-import id.tm.testing.PostgresResource.Database;
-import id.tm.testing.ServicePack;
+import id.tm.testing.Patience;
+import id.tm.testing.Replicas;
 import id.tm.testing.Sql;
 import id.tm.testing.TestTakers;
 import id.tm.testing.TestTakers.Question;
 import id.tm.testing.TestTakers.Taker;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,60 +34,42 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** T4 for tests: processes die by SIGKILL while people answer, pick and submit; what was acknowledged is there, and counts. */
+/** T4 for tests: processes die by SIGKILL while people answer, pick and submit, and while
+ * their reports are drawn; what was acknowledged is there, and counts, and nobody lacks a report. */
 class AnswersCrashIT {
 
     private static final int TAKERS = 8;
     private static final int TESTS_EACH = 100;
     private static final int KILLS = 4;
 
-    /** What is acknowledged between a process being ready and the next one being killed. */
+    /** What is acknowledged at least before the next process is killed, and at most until it is there again. */
     private static final int STRETCH = 60;
 
     private static final int BATCH = 20;
-    private static final String ADMIN = "admin@tm.example";
-    private static final String PASSWORD = "sebuah kata sandi yang panjang";
 
-    private static DatabaseServer server;
-    private static Path directory;
+    /** About so many of the runs have their reports drawn a second time. */
+    private static final int DRAWN_AGAIN = 20;
 
     private final JsonNode instrument = AssessmentSteps.joined(AssessmentSteps.shipped("talent-themes"), "st-30");
     private final List<Question> questions = TestTakers.questions(instrument);
     private final List<String> statements = TestTakers.statements(instrument);
-    private final AtomicIntegerArray ports = new AtomicIntegerArray(2);
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    @BeforeAll
-    static void startDatabase() throws IOException {
-        directory = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", "answers").toAbsolutePath()), "run");
-        server = DatabaseServer.start(directory.resolve("postgres"), Map.of("max_connections", "200"));
-    }
+    /** Nobody says more than so much, so that those who begin again are not kept from it, nor the end far away. */
+    private final AtomicLong allowed = new AtomicLong(STRETCH);
 
-    @AfterAll
-    static void stopDatabase() {
-        server.close();
-    }
+    private Replicas replicas;
 
     @Test
-    void whatWasAcknowledgedIsThereAndCounts() throws InterruptedException, ExecutionException {
-        Database database = server.freshDatabase();
-        try (ServicePack pack = pack(database)) {
-            List<ServicePack.Instance> instances = new ArrayList<>();
-            instances.add(pack.begin("first", Map.of()));
-            ports.set(0, instances.get(0).awaitReady());
-            instances.add(pack.begin("second", Map.of()));
-            ports.set(1, instances.get(1).awaitReady());
-            Sql sql = new Sql(database);
+    void whatWasAcknowledgedIsThereAndCounts()
+            throws InterruptedException, ExecutionException, JsonProcessingException, SQLException {
+        try (Replicas two = replicas().open("first", "second")) {
+            replicas = two;
+            Sql sql = two.sql();
             List<Taker> takers = takers(sql);
 
             ExecutorService people = Executors.newFixedThreadPool(TAKERS);
@@ -97,22 +81,63 @@ class AnswersCrashIT {
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 long wanted = acknowledged.get() + STRETCH;
-                Awaitility.await(wanted + " messages")
-                        .atMost(Duration.ofMinutes(2))
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(() ->
-                                acknowledged.get() >= wanted || taking.stream().anyMatch(Future::isDone));
-                ServicePack.Instance dying = instances.get(kill % 2);
-                dying.kill();
-                dying.beginAgain();
-                ports.set(kill % 2, dying.awaitReady());
+                Patience.await(wanted + " messages").until(() -> {
+                    allowed.set(acknowledged.get() + STRETCH);
+                    return acknowledged.get() >= wanted || taking.stream().anyMatch(Future::isDone);
+                });
+                // At last nobody is left who might have the same report in hand.
+                List<Integer> doors = kill < KILLS ? List.of(kill % 2) : List.of(0, 1);
+                halfReported(() -> doors.forEach(two::kill));
+                doors.forEach(two::awaitReady);
             }
             over.set(true);
+            allowed.set(Long.MAX_VALUE);
             List<String> said = new ArrayList<>();
             for (Future<List<String>> each : taking) said.addAll(each.get());
             people.shutdown();
+            Patience.await("all reports").until(() -> withoutReport(sql) == 0);
+            List<String> runs = sql.texts("select id from user_assessment where started_at is not null order by id");
             assertSound(sql, said);
+            assertReported(sql, runs);
+            assertScoredTheSameAgain(runs);
         }
+    }
+
+    /** Acts while a result has its report in one language, and cannot get the other one. */
+    private void halfReported(Runnable act) throws SQLException {
+        String half = "select r.id from user_assessment r where 1 = (select count(*) from user_assessment_reports p"
+                + " where p.user_assessment_id = r.id) limit 1 for update of r skip locked";
+        try (Connection connection = replicas.sql().database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            Patience.await("a report in one language")
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> {
+                        allowed.set(acknowledged.get() + STRETCH);
+                        connection.rollback();
+                        String run = first(statement, half);
+                        // Now that it is locked, it must still be so.
+                        return run != null
+                                && "1"
+                                        .equals(first(
+                                                statement,
+                                                "select count(*) from user_assessment_reports where user_assessment_id = '"
+                                                        + run + "'"));
+                    });
+            act.run();
+            connection.rollback();
+        }
+    }
+
+    private static String first(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static long withoutReport(Sql sql) {
+        return sql.number("select count(*) from user_assessment r where r.started_at is not null"
+                + " and 2 > (select count(*) from user_assessment_reports p where p.user_assessment_id = r.id)");
     }
 
     private void assertSound(Sql sql, List<String> said) {
@@ -129,7 +154,7 @@ class AnswersCrashIT {
                 .as("no test that was begun again is two")
                 .isEqualTo(runs);
         assertThat(sql.texts("select distinct state from user_assessment where started_at is not null"))
-                .containsExactly("SCORED");
+                .containsExactly("REPORT_READY");
         assertThat(
                         sql.texts(
                                 "select result_version || ' ' || count(*) from user_assessment_results group by result_version"))
@@ -137,11 +162,45 @@ class AnswersCrashIT {
                 .containsExactly("1 " + runs);
         assertThat(sql.number("select count(*) from entitlements where state = 'COMPLETED'"))
                 .isEqualTo(runs);
-        String admin = login("/admin/auth/tokens", ADMIN);
-        for (String run : sql.texts("select id from user_assessment where started_at is not null")) {
-            Response again = client(ports.get(0), admin)
-                    .body(Map.of("reason", "Is it the same?"))
-                    .post("/admin/user-assessments/" + run + "/rescore");
+    }
+
+    /** Nobody has asked for them: they are the job's, which was killed with the processes. */
+    private void assertReported(Sql sql, List<String> runs) throws JsonProcessingException {
+        assertThat(sql.texts("""
+                        select r.id || ' ' || l.locale from user_assessment r cross join (values ('id'), ('en')) l (locale)
+                        where r.started_at is not null and 1 <> (select count(*) from user_assessment_reports p
+                            where p.user_assessment_id = r.id and p.locale = l.locale and p.tier = 'FULL'
+                              and p.result_version = 1)
+                        """))
+                .as("each result has its report once in each language")
+                .isEmpty();
+        assertThat(sql.number("select count(*) from user_assessment_reports"))
+                .as("reports, and no others")
+                .isEqualTo(2L * runs.size());
+        String admin = replicas.admin();
+        ReportAgain again = new ReportAgain(sql, instrument);
+        for (int i = 0; i < runs.size(); i++) {
+            String run = runs.get(i);
+            for (String language : List.of("id", "en")) {
+                Response answer = replicas.insist(i, admin, client -> client.accept("application/pdf")
+                        .get("/admin/user-assessments/" + run + "/report.pdf?lang=" + language));
+                assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+                byte[] pdf = answer.asByteArray();
+                assertThat(new String(pdf, StandardCharsets.ISO_8859_1).strip())
+                        .startsWith("%PDF-")
+                        .endsWith("%%EOF");
+                if (i % (runs.size() / DRAWN_AGAIN + 1) == 0) {
+                    assertThat(pdf).as("report of %s", run).isEqualTo(again.pdf(run, "Member", language));
+                }
+            }
+        }
+    }
+
+    private void assertScoredTheSameAgain(List<String> runs) {
+        String admin = replicas.admin();
+        for (String run : runs) {
+            Response again = replicas.insist(0, admin, client -> client.body(Map.of("reason", "Is it the same?"))
+                    .post("/admin/user-assessments/" + run + "/rescore"));
             assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
             assertThat(again.<List<Object>>path("changes"))
                     .as("the result is of all that was said")
@@ -155,13 +214,14 @@ class AnswersCrashIT {
         Random random = new Random(number);
         for (UUID entitlement : taker.entitlements()) {
             if (over.get()) return said;
-            Response begun = insist(number, port -> client(port, taker.token())
-                    .body(Map.of("entitlementId", entitlement))
-                    .post("/me/assessments"));
+            Response begun =
+                    replicas.insist(number, taker.token(), client -> client.body(Map.of("entitlementId", entitlement))
+                            .post("/me/assessments"));
             assertThat(begun.statusCode()).as(begun.asString()).isIn(200, 201);
             take(number, taker, begun.path("id"), random, said);
         }
-        throw new IllegalStateException("no tests are left to be taken");
+        // More than enough, unless the processes take very long to begin again: then the last of them find less to do.
+        return said;
     }
 
     private void take(int door, Taker taker, String run, Random random, List<String> said) {
@@ -195,66 +255,30 @@ class AnswersCrashIT {
             said.add(run + " stage " + stage + " " + sequence++ + " " + picks);
         }
         Response submitted =
-                insist(door, port -> client(port, taker.token()).post("/me/assessments/" + run + "/submission"));
+                replicas.insist(door, taker.token(), client -> client.post("/me/assessments/" + run + "/submission"));
         assertThat(submitted.statusCode()).as(submitted.asString()).isEqualTo(200);
-        Response result = insist(door, port -> client(port, taker.token()).get("/me/assessments/" + run + "/result"));
+        Response result =
+                replicas.insist(door, taker.token(), client -> client.get("/me/assessments/" + run + "/result"));
         assertThat(result.statusCode()).as(result.asString()).isEqualTo(200);
     }
 
     private void saved(int door, Taker taker, String path, Map<String, Object> body) {
+        Patience.await("a turn").until(() -> acknowledged.get() < allowed.get());
         Response answer =
-                insist(door, port -> client(port, taker.token()).body(body).put("/me/assessments/" + path));
+                replicas.insist(door, taker.token(), client -> client.body(body).put("/me/assessments/" + path));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         acknowledged.incrementAndGet();
     }
 
-    /** The first answer that is one; whoever gets none asks again, at the other door. */
-    private Response insist(int door, Function<Integer, Response> request) {
-        int[] tries = {door};
-        Response[] answer = new Response[1];
-        Awaitility.await("an answer")
-                .atMost(Duration.ofMinutes(2))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptions()
-                .until(() -> {
-                    answer[0] = request.apply(ports.get(Math.floorMod(tries[0]++, 2)));
-                    return answer[0].statusCode() < 500
-                            && !"idempotency-key-in-flight"
-                                    .equals(answer[0].statusCode() == 409 ? answer[0].path("code") : "");
-                });
-        return answer[0];
-    }
-
     private List<Taker> takers(Sql sql) {
-        LoginStorm.prepare(sql, ports.get(0), TAKERS, PASSWORD);
-        TestTakers takers = new TestTakers(sql, ports.get(0), login("/admin/auth/tokens", ADMIN));
-        return takers.entitle(instrument, takers.tokens(TAKERS, PASSWORD), TESTS_EACH);
+        LoginStorm.prepare(sql, replicas.port(0), TAKERS, Replicas.PASSWORD);
+        TestTakers takers = new TestTakers(sql, replicas.port(0), replicas.admin());
+        return takers.entitle(instrument, takers.tokens(TAKERS, Replicas.PASSWORD), TESTS_EACH);
     }
 
-    private String login(String path, String name) {
-        return client(ports.get(0), null)
-                .body(Map.of("login", name, "password", PASSWORD))
-                .post(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
-    }
-
-    private static ServicePack pack(Database database) {
-        Map<String, String> environment = new HashMap<>(database.environment());
-        environment.put("TM_MODE", "local");
-        environment.put("TM_LOCAL_DATA_DIRECTORY", directory.resolve("data").toString());
-        environment.put("TM_DEMO_ENABLED", "false");
-        environment.put("TM_ADMIN_EMAIL", ADMIN);
-        environment.put("TM_ADMIN_PASSWORD", PASSWORD);
-        environment.put("TM_JOBS_SCHEDULED", "false");
-        return ServicePack.in(
-                directory.resolve(database.jdbcUrl().replaceFirst(".*/", "")),
-                environment,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+    private static Replicas replicas() {
+        Map<String, String> settings = new HashMap<>(ReportAgain.settings());
+        settings.put("TM_JOBS_EVERY", "1s");
+        return Replicas.with(settings);
     }
 }

@@ -1,34 +1,22 @@
 package id.tm;
 
+import static id.tm.testing.TestTakers.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tm.testing.DatabaseServer;
 import id.tm.testing.LoginStorm;
-import id.tm.testing.PostgresResource.Database;
-import id.tm.testing.ServicePack;
+import id.tm.testing.Patience;
+import id.tm.testing.Replicas;
 import id.tm.testing.Sql;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.Function;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** T4 for purchases: processes die by SIGKILL while people check out and pay; nobody pays for nothing, nobody gets for nothing. */
@@ -38,66 +26,38 @@ class CheckoutCrashIT {
     private static final int PURCHASES_EACH = 12;
     private static final int PAID = BUYERS * PURCHASES_EACH / 3 * 2;
     private static final int KILLS = 5;
-    private static final String ADMIN = "admin@tm.example";
-    private static final String PASSWORD = "sebuah kata sandi yang panjang";
-
-    private static DatabaseServer server;
-    private static Path directory;
-
-    private final AtomicIntegerArray ports = new AtomicIntegerArray(2);
-
-    @BeforeAll
-    static void startDatabase() throws IOException {
-        directory = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", "checkout").toAbsolutePath()), "run");
-        server = DatabaseServer.start(directory.resolve("postgres"), Map.of("max_connections", "200"));
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        server.close();
-    }
 
     @Test
     void everybodyGetsWhatTheyPaidForAndNothingElse() throws InterruptedException, ExecutionException {
-        Database database = server.freshDatabase();
-        try (ServicePack pack = pack(database)) {
-            List<ServicePack.Instance> instances = new ArrayList<>();
-            instances.add(pack.begin("first", Map.of()));
-            ports.set(0, instances.get(0).awaitReady());
-            instances.add(pack.begin("second", Map.of()));
-            ports.set(1, instances.get(1).awaitReady());
-            Sql sql = new Sql(database);
-            LoginStorm.prepare(sql, ports.get(0), BUYERS, PASSWORD);
-            List<String> skus = products();
+        try (Replicas replicas = replicas().open("first", "second")) {
+            Sql sql = replicas.sql();
+            LoginStorm.prepare(sql, replicas.port(0), BUYERS, Replicas.PASSWORD);
+            List<String> skus = products(replicas);
 
             ExecutorService people = Executors.newFixedThreadPool(BUYERS);
             List<Future<Integer>> buying = new ArrayList<>();
             for (int i = 0; i < BUYERS; i++) {
-                String token = login("/auth/tokens", LoginStorm.email(i));
-                int buyer = i;
-                Callable<Integer> buys = () -> buy(buyer, token, skus);
-                buying.add(people.submit(buys));
+                Buyer buyer = new Buyer(i, replicas, replicas.login("/auth/tokens", LoginStorm.email(i)));
+                buying.add(people.submit(() -> buyer.buy(skus)));
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 int paid = kill * PAID / (KILLS + 1);
-                Awaitility.await(paid + " payments")
-                        .atMost(Duration.ofMinutes(2))
-                        .until(() -> simulatedPaid(sql) >= paid);
-                ServicePack.Instance dying = instances.get(kill % 2);
-                dying.kill();
-                dying.beginAgain();
-                ports.set(kill % 2, dying.awaitReady());
+                Patience.await(paid + " payments")
+                        .until(() ->
+                                simulatedPaid(sql) >= paid || buying.stream().anyMatch(Future::isDone));
+                replicas.kill(kill % 2);
+                replicas.awaitReady(kill % 2);
             }
             int paid = 0;
             for (Future<Integer> each : buying) paid += each.get();
             people.shutdown();
-            instances.forEach(ServicePack.Instance::kill);
+            replicas.killAll();
 
-            ServicePack.Instance last = pack.begin("last", Map.of("TM_CLOCK_OFFSET", "PT10M"));
-            int port = last.awaitReady();
-            Awaitility.await("all that was paid is taken in")
-                    .atMost(Duration.ofMinutes(2))
+            // What one of the dead was about to look at is looked at later than now.
+            int last = replicas.pack()
+                    .begin("last", Map.of("TM_CLOCK_OFFSET", "PT10M"))
+                    .awaitReady();
+            Patience.await("all that was paid is taken in")
                     .until(() ->
                             sql.number("select count(*) from simulator_payments s join payments p using (reference)"
                                             + " join transaction t on t.id = p.payable_id"
@@ -105,7 +65,7 @@ class CheckoutCrashIT {
                                     == 0);
             assertThat(paid).as("paid by hand").isEqualTo(PAID);
             assertThat(simulatedPaid(sql)).as("paid at the provider").isEqualTo(paid);
-            assertSound(sql, port);
+            assertSound(sql, last);
         }
     }
 
@@ -131,72 +91,56 @@ class CheckoutCrashIT {
         assertThat(sql.texts("select reserved || ' ' || redeemed from vouchers"))
                 .containsExactly((BUYERS * PURCHASES_EACH - paid) + " " + paid);
         String admin = client(port, null)
-                .body(Map.of("login", ADMIN, "password", PASSWORD))
+                .body(Map.of("login", Replicas.ADMIN, "password", Replicas.PASSWORD))
                 .post("/admin/auth/tokens")
                 .path("accessToken");
         boolean balanced = client(port, admin).get("/admin/ledger/audit").path("balanced");
         assertThat(balanced).as("the books").isTrue();
     }
 
-    /** Each two of three purchases are paid; whoever gets no answer asks again, at another door. */
-    private int buy(int buyer, String token, List<String> skus) {
-        int paid = 0;
-        for (int n = 0; n < PURCHASES_EACH; n++) {
-            String sku = skus.get(n);
-            Response bought = checkOut(buyer + n, token, sku);
-            // the process died between the purchase and its answer: whoever checks out again gets the same purchase
-            if (says(bought, "idempotency-answer-lost")) bought = checkOut(buyer + n, token, sku);
-            assertThat(bought.statusCode()).as(bought.asString()).isIn(201, 202);
-            String reference = bought.path("payment.reference");
-            if (n % 3 == 2) continue;
-            // a checkout that the provider has not been told of yet is begun there by the next look at it
-            Awaitility.await("paid " + reference)
-                    .atMost(Duration.ofMinutes(1))
+    /** Whoever gets no answer asks again, at another door. */
+    private record Buyer(int number, Replicas replicas, String token) {
+
+        /** Each two of three purchases are paid; how many. */
+        int buy(List<String> skus) {
+            int paid = 0;
+            for (int n = 0; n < PURCHASES_EACH; n++) {
+                Response bought = checkOut(number + n, skus.get(n));
+                // The process died between the purchase and its answer, which may happen to the next one, too: whoever
+                // checks out again gets the same purchase.
+                while (Replicas.says(bought, "idempotency-answer-lost")) bought = checkOut(number + n, skus.get(n));
+                assertThat(bought.statusCode()).as(bought.asString()).isIn(201, 202);
+                if (n % 3 == 2) continue;
+                pay(bought.path("payment.reference"));
+                paid++;
+            }
+            return paid;
+        }
+
+        private Response checkOut(int door, String sku) {
+            String key = UUID.randomUUID().toString();
+            return replicas.insist(door, token, client -> client.header("Idempotency-Key", key)
+                    .body(Map.of("items", List.of(Map.of("sku", sku)), "codes", List.of("HEMAT-2026")))
+                    .post("/me/transactions"));
+        }
+
+        /** A checkout that the provider has not been told of yet is begun there by the next look at it. */
+        private void pay(String reference) {
+            Patience.await("paid " + reference)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> List.of(200, 409)
-                            .contains(insist(buyer, port -> client(port, null)
-                                            .body("{}")
+                            .contains(replicas.insist(number, null, anybody -> anybody.body("{}")
                                             .post("/simulator/payments/" + reference + "/pay"))
                                     .statusCode()));
-            paid++;
         }
-        return paid;
     }
 
-    private Response checkOut(int door, String token, String sku) {
-        String key = UUID.randomUUID().toString();
-        return insist(door, port -> client(port, token)
-                .header("Idempotency-Key", key)
-                .body(Map.of("items", List.of(Map.of("sku", sku)), "codes", List.of("HEMAT-2026")))
-                .post("/me/transactions"));
-    }
-
-    private static boolean says(Response answer, String code) {
-        return answer.statusCode() == 409 && code.equals(answer.path("code"));
-    }
-
-    /** The first answer that is one. */
-    private Response insist(int door, Function<Integer, Response> request) {
-        int[] tries = {door};
-        Response[] answer = new Response[1];
-        Awaitility.await("an answer")
-                .atMost(Duration.ofMinutes(2))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions()
-                .until(() -> {
-                    answer[0] = request.apply(ports.get(tries[0]++ % 2));
-                    return answer[0].statusCode() < 500 && !says(answer[0], "idempotency-key-in-flight");
-                });
-        return answer[0];
-    }
-
-    private List<String> products() {
-        String admin = login("/admin/auth/tokens", ADMIN);
+    private static List<String> products(Replicas replicas) {
+        String admin = replicas.admin();
         List<String> skus = new ArrayList<>();
         for (int n = 0; n < PURCHASES_EACH; n++) {
             String sku = "ASM-CRASH-" + n;
-            client(ports.get(0), admin)
+            client(replicas.port(0), admin)
                     .body(Map.of(
                             "sku",
                             sku,
@@ -223,7 +167,7 @@ class CheckoutCrashIT {
                     .statusCode(201);
             skus.add(sku);
         }
-        client(ports.get(0), admin)
+        client(replicas.port(0), admin)
                 .body(Map.of(
                         "code",
                         "HEMAT-2026",
@@ -245,42 +189,11 @@ class CheckoutCrashIT {
         return skus;
     }
 
-    private String login(String path, String name) {
-        return client(ports.get(0), null)
-                .body(Map.of("login", name, "password", PASSWORD))
-                .post(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
-    }
-
     private static long simulatedPaid(Sql sql) {
         return sql.number("select count(*) from simulator_payments where state = 'PAID'");
     }
 
-    private static RequestSpecification client(int port, String token) {
-        RequestSpecification request = RestAssured.given()
-                .baseUri("http://127.0.0.1:" + port)
-                .basePath("/api/v1")
-                .contentType("application/json");
-        return token == null ? request : request.auth().oauth2(token);
-    }
-
-    private static ServicePack pack(Database database) {
-        Map<String, String> environment = new HashMap<>(database.environment());
-        environment.put("TM_MODE", "local");
-        environment.put("TM_LOCAL_DATA_DIRECTORY", directory.resolve("data").toString());
-        environment.put("TM_DEMO_ENABLED", "false");
-        environment.put("TM_ADMIN_EMAIL", ADMIN);
-        environment.put("TM_ADMIN_PASSWORD", PASSWORD);
-        environment.put("TM_JOBS_EVERY", "1s");
-        environment.put("TM_IDEMPOTENCY_LEASE", "PT5S");
-        return ServicePack.in(
-                directory.resolve(database.jdbcUrl().replaceFirst(".*/", "")),
-                environment,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+    private static Replicas replicas() {
+        return Replicas.with(Map.of("TM_JOBS_EVERY", "1s", "TM_IDEMPOTENCY_LEASE", "PT5S"));
     }
 }

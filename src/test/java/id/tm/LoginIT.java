@@ -1,57 +1,33 @@
 package id.tm;
 
+import static id.tm.testing.Replicas.ADMIN;
+import static id.tm.testing.Replicas.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import id.tm.account.totp.TwoFactorSteps;
-import id.tm.testing.DatabaseServer;
 import id.tm.testing.LoginStorm;
-import id.tm.testing.PostgresResource.Database;
+import id.tm.testing.Replicas;
 import id.tm.testing.ServicePack;
-import id.tm.testing.Sql;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Logins and what ends them, with real processes: many at once in little memory, and two instances over one database. */
 class LoginIT {
 
-    private static final String ADMIN = "first.admin@tm.example";
-    private static final String PASSWORD = "Sungai-Musi-1407";
-
-    private static DatabaseServer server;
-    private static Path directory;
-
-    @BeforeAll
-    static void startDatabase() throws IOException {
-        directory = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", "logins").toAbsolutePath()), "run");
-        server = DatabaseServer.start(directory.resolve("postgres"), Map.of("max_connections", "200"));
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        server.close();
-    }
-
     @Test
     void aStormOfLoginsCostsWaitingAndNeverTheProcess() {
-        Database database = server.freshDatabase();
-        try (ServicePack pack = pack(database)) {
-            ServicePack.Instance instance = pack.begin("storm", Map.of());
+        try (Replicas replicas = replicas(Map.of())) {
+            ServicePack.Instance instance = replicas.pack().begin("storm", Map.of());
             int port = instance.awaitReady();
-            LoginStorm storm = LoginStorm.prepare(new Sql(database), port, 500, PASSWORD);
+            LoginStorm storm = LoginStorm.prepare(replicas.sql(), port, 500, PASSWORD);
 
             LoginStorm.Outcome outcome = storm.allAtOnce();
 
@@ -63,9 +39,7 @@ class LoginIT {
             assertThat(outcome.withoutRetryAfter()).isZero();
             assertThat(instance.isAlive()).isTrue();
             assertThat(instance.log()).doesNotContain("OutOfMemoryError");
-            assertThat(RestAssured.get("http://127.0.0.1:" + port + "/q/health/ready")
-                            .statusCode())
-                    .isEqualTo(200);
+            instance.awaitReady();
             assertThat(storm.one(0)).isEqualTo(200);
             ServicePack.residentKilobytes(instance.pid())
                     .ifPresent(memory -> assertThat(memory).isLessThan(600_000));
@@ -74,12 +48,10 @@ class LoginIT {
 
     @Test
     void whatOneInstanceDoesTheOtherKnowsAtTheNextRequest() {
-        Database database = server.freshDatabase();
-        try (ServicePack pack = pack(database)) {
-            ServicePack.Instance first = pack.begin("first", Map.of());
-            Client one = new Client(first.awaitReady());
-            Client two = new Client(pack.begin("second", Map.of()).awaitReady());
-            LoginStorm.prepare(new Sql(database), one.port(), 1, PASSWORD);
+        try (Replicas replicas = replicas(Map.of()).open("first", "second")) {
+            Client one = new Client(replicas.port(0));
+            Client two = new Client(replicas.port(1));
+            LoginStorm.prepare(replicas.sql(), one.port(), 1, PASSWORD);
             rolesAreReadAnew(one, two);
             sessionsEnd(one, two);
             keysEnd(one, two);
@@ -88,10 +60,9 @@ class LoginIT {
 
     @Test
     void whereAnAuthenticatorAppIsDemandedAnAdminCanDoNothingBeforeItIsThere() {
-        Database database = server.freshDatabase();
-        try (ServicePack pack = pack(database)) {
-            Map<String, String> strict = Map.of("TM_SECURITY_ADMIN_MFA", "required");
-            Client client = new Client(pack.begin("strict", strict).awaitReady());
+        try (Replicas replicas =
+                replicas(Map.of("TM_SECURITY_ADMIN_MFA", "required")).open("strict")) {
+            Client client = new Client(replicas.port(0));
             String admin = client.login("/admin/auth/tokens", ADMIN).path("accessToken");
             client.as(admin)
                     .get(client.url("/admin/users"))
@@ -177,19 +148,10 @@ class LoginIT {
         two.plain().header("X-Api-Key", key).get(two.url("/me")).then().statusCode(401);
     }
 
-    private static ServicePack pack(Database database) {
-        Map<String, String> environment = new HashMap<>(database.environment());
-        environment.put("TM_MODE", "local");
-        environment.put("TM_LOCAL_DATA_DIRECTORY", directory.resolve("data").toString());
-        environment.put("TM_DEMO_ENABLED", "false");
-        environment.put("TM_JOBS_SCHEDULED", "false");
-        environment.put("TM_ADMIN_EMAIL", ADMIN);
-        environment.put("TM_ADMIN_PASSWORD", PASSWORD);
-        return ServicePack.in(
-                directory.resolve(database.jdbcUrl().replaceFirst(".*/", "")),
-                environment,
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError");
+    private static Replicas replicas(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("TM_JOBS_SCHEDULED", "false");
+        return Replicas.with(settings, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
     }
 
     /** Somebody who talks to one instance. */

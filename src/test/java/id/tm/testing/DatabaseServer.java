@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /**
  * A PostgreSQL server of its own, for tests that stop one and for measurements: it writes as durably as a real one
@@ -51,6 +49,18 @@ public final class DatabaseServer implements AutoCloseable {
         return database(name);
     }
 
+    /** A new database with what that one holds; waits until nobody is connected to that one any more. */
+    public PostgresResource.Database copyOf(PostgresResource.Database original) {
+        String template = original.jdbcUrl().replaceFirst(".*/", "");
+        String name = "tm_" + UUID.randomUUID().toString().substring(0, 8);
+        Sql sql = new Sql(database("postgres"));
+        Patience.await("nobody is connected to " + template)
+                .until(() ->
+                        sql.number("select count(*) from pg_stat_activity where datname = '" + template + "'") == 0);
+        sql.execute("create database " + name + " template " + template);
+        return database(name);
+    }
+
     /** Returns when the server has ended, also when its last checkpoint takes longer than the library waits for it. */
     @Override
     public void close() {
@@ -59,9 +69,7 @@ public final class DatabaseServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.notExists(directory.resolve("postmaster.pid")));
+        Patience.await("the server has ended").until(() -> Files.notExists(directory.resolve("postmaster.pid")));
     }
 
     private PostgresResource.Database database(String name) {
@@ -74,7 +82,7 @@ public final class DatabaseServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(Patience.MOST)
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setLocaleConfig("locale", "C")

@@ -28,7 +28,7 @@ public final class LoginStorm {
     private final String password;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(30))
+            .connectTimeout(Patience.MOST)
             .build();
 
     private LoginStorm(int port, int members, String password) {
@@ -133,7 +133,7 @@ public final class LoginStorm {
 
     private HttpRequest request(int member) {
         return HttpRequest.newBuilder(tokens)
-                .timeout(Duration.ofMinutes(2))
+                .timeout(Patience.MOST)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(
                         "{\"login\": \"" + email(member) + "\", \"password\": \"" + password + "\"}"))

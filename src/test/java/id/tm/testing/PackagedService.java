@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /**
  * The packaged application as a process of its own: the native executable where it was built, else the jar. It sees none
@@ -25,7 +24,7 @@ import org.awaitility.Awaitility;
 public final class PackagedService implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^\\s:]+:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
     private final Path out;
@@ -78,7 +77,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** The port on which it listens and is ready. */
     public int awaitReady() {
-        Awaitility.await("a ready service").atMost(PATIENCE).until(() -> !process.isAlive() || isReady());
+        Patience.await("a ready service").until(() -> !process.isAlive() || isReady());
         if (!process.isAlive()) throw new IllegalStateException("ended with " + process.exitValue() + ": " + log());
         return port();
     }
@@ -86,7 +85,7 @@ public final class PackagedService implements AutoCloseable {
     /** The exit code. */
     public int awaitExit() {
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.MOST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("did not end: " + log());
             }
             return process.exitValue();
@@ -140,10 +139,7 @@ public final class PackagedService implements AutoCloseable {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -19,7 +19,8 @@ class ServersIT {
 
     @Test
     void packagedApplicationUsesTheDatabaseOfTheTest() throws SQLException {
-        given().get("/q/health/ready").then().statusCode(200);
+        Patience.await("a ready service")
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
 
         try (Connection connection = PostgresResource.current().connect();
                 Statement statement = connection.createStatement();

@@ -102,6 +102,22 @@ public final class SmtpSink implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** The settings of a service that sends its mail here, as environment variables. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "TM_MAIL_TRANSPORT",
+                "smtp",
+                "QUARKUS_MAILER_HOST",
+                "127.0.0.1",
+                "QUARKUS_MAILER_PORT",
+                Integer.toString(port()));
+    }
+
+    /** Returns when so many mails have been accepted. */
+    public void awaitCount(int count) {
+        Patience.await(count + " mails").pollInterval(Duration.ofMillis(20)).until(() -> count() >= count);
+    }
+
     public SmtpSink keepBodies() {
         keepBodies = true;
         return this;

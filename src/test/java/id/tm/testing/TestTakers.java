@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Members of a {@link LoginStorm} who may take a test, on a service that runs as a process of its own. */
 public final class TestTakers {
@@ -49,12 +50,7 @@ public final class TestTakers {
             List<Callable<String>> logins = new ArrayList<>();
             for (int i = 0; i < members; i++) {
                 String email = LoginStorm.email(i);
-                logins.add(() -> ok(
-                                client(port, null)
-                                        .body(Map.of("login", email, "password", password))
-                                        .post("/auth/tokens"),
-                                200)
-                        .path("accessToken"));
+                logins.add(() -> token(email, password));
             }
             List<String> tokens = new ArrayList<>();
             for (Future<String> each : threads.invokeAll(logins)) tokens.add(each.get());
@@ -67,6 +63,18 @@ public final class TestTakers {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Too many at a time are asked to come back. */
+    private String token(String email, String password) {
+        AtomicReference<Response> answer = new AtomicReference<>();
+        Patience.await("the login of " + email).until(() -> {
+            answer.set(client(port, null)
+                    .body(Map.of("login", email, "password", password))
+                    .post("/auth/tokens"));
+            return answer.get().statusCode() != 503;
+        });
+        return ok(answer.get(), 200).path("accessToken");
     }
 
     /** Publishes and sells the instrument as a test; the first member has it for nothing, the others as if they had, too. */

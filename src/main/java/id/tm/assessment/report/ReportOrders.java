@@ -31,8 +31,8 @@ class ReportOrders {
 
     private static final Logger LOG = Logger.getLogger(ReportOrders.class);
 
-    /** Drawing takes a second or two. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    /** Drawing takes a second or two, and of two who draw the same the first one's counts. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** Of results for which no report was ordered yet, in both languages: the first one made takes the result from this list. */
     private static final String TAKE = """

@@ -118,6 +118,30 @@ class ReportTest {
         read(member, run).then().body("state", equalTo("REPORT_READY"));
     }
 
+    /** As when the process dies between the two. */
+    @Test
+    void resultWhoseSecondReportWasNotMadeIsTheJobsAgain() {
+        Actor member = Actors.member();
+        String run = scored(member, "FULL");
+        sql().execute("alter table user_assessment_reports add constraint ck_trial"
+                + " check (locale <> 'en' or user_assessment_id <> '" + run + "') not valid");
+        try {
+            for (int batch = 0; batch < 50 && rows(run) < 1; batch++) jobs.runOnce("assessment-reports");
+            assertThat(rows(run)).isEqualTo(1);
+            read(member, run).then().body("state", equalTo("REPORT_READY"));
+        } finally {
+            sql().execute("alter table user_assessment_reports drop constraint ck_trial");
+        }
+        try {
+            clock.move(Duration.ofHours(3));
+            jobs.runOnce("assessment-reports");
+        } finally {
+            clock.move(Duration.ZERO);
+        }
+
+        assertThat(rows(run)).isEqualTo(2);
+    }
+
     @Test
     void manyAtOnceGetOneReport() {
         Actor member = Actors.member();

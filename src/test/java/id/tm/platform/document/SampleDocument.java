@@ -14,6 +14,13 @@ import java.util.Map;
 /** A document with all that the kit can set; started as a program it writes it to a file. */
 public final class SampleDocument {
 
+    /** The settings that it is made with. */
+    public static final Map<String, String> HOUSE = Map.of(
+            "tm.document.house.name", "PT Talenta Contoh",
+            "tm.document.house.address", "Jl. Jenderal Sudirman Kav. 52–53,Jakarta Selatan 12190",
+            "tm.document.house.tax-id", "0012 3456 7801 2000",
+            "tm.document.house.email", "finance@example.com");
+
     static final URI LINK = URI.create("https://tm.example.com/verification/ABCD-1234");
     static final String TITLE = "Tagihan INV/2026/000123";
 
@@ -26,14 +33,9 @@ public final class SampleDocument {
     }
 
     public static Documents documents() {
-        Map<String, String> settings = Map.of(
-                "tm.document.house.name", "PT Talenta Contoh",
-                "tm.document.house.address", "Jl. Jenderal Sudirman Kav. 52–53,Jakarta Selatan 12190",
-                "tm.document.house.tax-id", "0012 3456 7801 2000",
-                "tm.document.house.email", "finance@example.com");
         DocumentConfig config = new SmallRyeConfigBuilder()
                 .withMapping(DocumentConfig.class)
-                .withSources(new PropertiesConfigSource(settings, "sample", 100))
+                .withSources(new PropertiesConfigSource(HOUSE, "sample", 100))
                 .build()
                 .getConfigMapping(DocumentConfig.class);
         return new Documents(config, new Texts());

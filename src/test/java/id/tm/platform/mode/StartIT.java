@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import id.tm.testing.PackagedService;
+import id.tm.testing.Patience;
 import id.tm.testing.PostgresResource;
 import id.tm.testing.PostgresResource.Database;
 import java.io.IOException;
@@ -204,7 +205,7 @@ class StartIT {
                 assertThat(next.stdout()).contains("/q/swagger-ui", "/dev/mails", directory.toString());
                 next.terminate();
             }
-            assertThat(isAlive(server)).as("stopped by the last one").isFalse();
+            Patience.await("stopped by the last one").until(() -> !isAlive(server));
             assertThat(directory.resolve(".data/postgres/postmaster.pid")).doesNotExist();
             assertThat(directory.resolve(".data/keys/crypto.keys")).hasContent(key.strip());
         }

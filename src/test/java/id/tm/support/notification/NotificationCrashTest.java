@@ -196,12 +196,12 @@ class NotificationCrashTest {
                                 "https://tm.example.com/v",
                                 "expiresAt",
                                 "2026-01-05T04:18:00Z"))));
-        Instant before = Instant.now();
 
         assertThat(dispatcher.run(clock.instant(), 100).sent()).isEqualTo(100);
 
-        assertThat(SmtpResource.mailsTo(address)).hasSize(1);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(SmtpResource.mailsTo(address))
+                .as("among the first hundred of fifty thousand")
+                .hasSize(1);
     }
 
     private static void fiftyThousandUsers() {
