@@ -112,6 +112,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return database(url);
     }
 
+    /** Whether it is that of the application under test. */
+    static boolean isCurrent(Database database) {
+        return database.jdbcUrl().equals(System.getProperty(CURRENT_URL));
+    }
+
     /** A new, empty database; starts the server if this is the first one. */
     public static Database freshDatabase(String prefix) {
         String name = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_") + "_"
