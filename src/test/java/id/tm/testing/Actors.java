@@ -195,17 +195,16 @@ public final class Actors {
                             + " values (?1, 0, now(), now(), 'ADMINS', ?2)",
                     role,
                     "role-" + role);
-            for (String permission : permissions) {
-                sql(
-                        "insert into permissions (id, created_at, name) values (gen_random_uuid(), now(), ?1)"
-                                + " on conflict do nothing",
-                        permission);
-                sql(
-                        "insert into role_permissions (role_id, permission_id)"
-                                + " select ?1, id from permissions where name = ?2",
-                        role,
-                        permission);
-            }
+            String names = String.join(",", permissions);
+            sql(
+                    "insert into permissions (id, created_at, name) select gen_random_uuid(), now(), name"
+                            + " from unnest(string_to_array(?1, ',')) name on conflict do nothing",
+                    names);
+            sql(
+                    "insert into role_permissions (role_id, permission_id)"
+                            + " select ?1, id from permissions where name = any(string_to_array(?2, ','))",
+                    role,
+                    names);
             sql("insert into admin_roles (admin_id, role_id) values (?1, ?2)", id, role);
             UUID session = session("admin_id", id);
             return new Actor(id, "Admin", email, tokens().sign(Realm.ADMINS, id, session), session, null);

@@ -112,6 +112,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         return database(url);
     }
 
+    /** Whether it is that of the application under test. */
+    static boolean isCurrent(Database database) {
+        return database.jdbcUrl().equals(System.getProperty(CURRENT_URL));
+    }
+
     /** A new, empty database; starts the server if this is the first one. */
     public static Database freshDatabase(String prefix) {
         String name = prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_") + "_"
@@ -177,7 +182,14 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
+                    // Killed services are tested, a machine that loses its power is not.
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "30min")
+                    .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", data.toString())

@@ -7,8 +7,11 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Watches what is given to Messages, so that a test need not wait for the delivery to read a link. */
@@ -16,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @Priority(1)
 public class SentMessages implements Messages {
 
-    private static final Queue<OutgoingMessage> SEEN = new ConcurrentLinkedQueue<>();
+    private static final Map<String, Queue<OutgoingMessage>> SEEN = new ConcurrentHashMap<>();
 
     @Inject
     @Delegate
@@ -24,9 +27,7 @@ public class SentMessages implements Messages {
 
     /** What was sent to the address, the oldest first; also what a rolled back transaction took back. */
     public static List<OutgoingMessage> to(String email) {
-        return SEEN.stream()
-                .filter(message -> email.equalsIgnoreCase(message.recipient().email()))
-                .toList();
+        return List.copyOf(SEEN.getOrDefault(email.toLowerCase(Locale.ROOT), new ConcurrentLinkedQueue<>()));
     }
 
     /** The newest message of the template to the address. */
@@ -41,7 +42,11 @@ public class SentMessages implements Messages {
     @Override
     public UUID send(OutgoingMessage message) {
         UUID id = messages.send(message);
-        SEEN.add(message);
+        String email = message.recipient().email();
+        if (email != null) {
+            SEEN.computeIfAbsent(email.toLowerCase(Locale.ROOT), address -> new ConcurrentLinkedQueue<>())
+                    .add(message);
+        }
         return id;
     }
 }

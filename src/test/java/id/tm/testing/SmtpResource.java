@@ -1,5 +1,8 @@
 package id.tm.testing;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -42,9 +45,17 @@ public class SmtpResource implements QuarkusTestResourceLifecycleManager {
     public static List<MimeMessage> mailsTo(String address) {
         GreenMail running = server;
         if (running == null) throw new IllegalStateException("no test with SmtpResource is running");
-        return Stream.of(running.getReceivedMessages())
-                .filter(mail -> isFor(mail, address))
-                .toList();
+        // Each recipient has a mailbox of its own there, and all of them together hold tens of thousands.
+        GreenMailUser owner = running.getUserManager().getUserByEmail(address);
+        if (owner == null) return List.of();
+        try {
+            return running.getManagers().getImapHostManager().getInbox(owner).getMessages().stream()
+                    .map(StoredMessage::getMimeMessage)
+                    .filter(mail -> isFor(mail, address))
+                    .toList();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The port of the server, which is started if it does not run yet; for processes that a test starts itself. */

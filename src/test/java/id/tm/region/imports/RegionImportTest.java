@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +52,8 @@ class RegionImportTest {
         DataSet.standard().load();
     }
 
-    @AfterEach
-    void noOtherTestMissesAnything() {
+    @AfterAll
+    static void noOtherTestMissesAnything() {
         DataSet.standard().load();
     }
 

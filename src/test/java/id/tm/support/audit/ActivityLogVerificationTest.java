@@ -39,17 +39,28 @@ class ActivityLogVerificationTest {
     @Inject
     Sealing sealing;
 
+    private static boolean daysHavePassed;
+
     private final Actor verifier = Actors.admin("activity-log:verify");
     private String today;
 
     @BeforeEach
-    void everythingIsSealed() {
+    void everythingIsSealed() throws SQLException {
         assumeThat(PostgresResource.current().hasTwoRoles())
                 .as("a superuser of our own")
                 .isTrue();
+        if (!daysHavePassed) letDaysPass();
         change();
         sealing.sealAll();
         today = sql().texts("select max(day)::text from activity_log_seals").get(0);
+    }
+
+    /** What other tests have done is of days ago, so that today, which is verified again and again, is short. */
+    private void letDaysPass() throws SQLException {
+        sealing.sealAll();
+        PostgresResource.asSuperuser("update activity_log_seals set day = day - 2");
+        rechain();
+        daysHavePassed = true;
     }
 
     @Test

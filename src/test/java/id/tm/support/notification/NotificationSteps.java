@@ -68,6 +68,6 @@ final class NotificationSteps {
         sql().execute(
                         "update messages set state = 'SUPPRESSED' where state = 'QUEUED' and dedupe_key like 'notification:%'");
         sql().execute(
-                        "update manual_notification_recipients set released_at = '2020-01-01' where released_at is not null");
+                        "update manual_notification_recipients set released_at = '2020-01-01' where released_at > '2020-01-01'");
     }
 }
