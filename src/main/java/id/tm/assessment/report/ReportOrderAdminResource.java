@@ -14,16 +14,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What becomes of reports, above all of those that cannot be drawn. */
 @Path("/api/v1/admin/report-orders")
@@ -48,7 +46,6 @@ public class ReportOrderAdminResource {
     @Operation(
             operationId = "assessment_listReportOrders",
             summary = "Reports that are drawn in the background, the newest first; `state=FAILED` were given up")
-    @APIResponse(responseCode = "200", description = "One page")
     public Page<ReportOrderView> list(@Context UriInfo uri) {
         return LIST.list(uri, ReportOrderView::of);
     }
@@ -58,12 +55,8 @@ public class ReportOrderAdminResource {
     @PermissionsAllowed("user-assessments:read")
     @Transactional
     @Operation(operationId = "assessment_getReportOrder", summary = "How far a report is, and what went wrong last")
-    @APIResponse(
-            responseCode = "200",
-            description = "The order",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReportOrderView.class)))
-    public Response get(@RestPath UUID id) {
+    @APIResponse(responseCode = "200", description = "The order")
+    public RestResponse<ReportOrderView> get(@RestPath UUID id) {
         ReportOrder order = ReportOrder.require(id);
         return ETags.ok(ReportOrderView.of(order), order.version);
     }
@@ -74,15 +67,9 @@ public class ReportOrderAdminResource {
     @Operation(
             operationId = "assessment_retryReportOrder",
             summary = "Order a report again that was given up; it is tried as often as the first time")
-    @APIResponse(
-            responseCode = "200",
-            description = "It waits for the job",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReportOrderView.class)))
+    @APIResponse(responseCode = "200", description = "It waits for the job")
     @APIResponse(responseCode = "409", description = "It was not given up")
-    @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response retry(
+    public RestResponse<ReportOrderView> retry(
             @RestPath UUID id,
             @Valid @NotNull RunReasonRequest request,
             @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {

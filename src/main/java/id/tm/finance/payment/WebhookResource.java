@@ -22,14 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class WebhookResource {
 
-    private static final String NOTIFICATION =
-            "{\"order_id\": \"TM-20260105-000001\", \"status_code\": \"200\", \"gross_amount\": \"444000.00\", \"transaction_status\": \"settlement\", \"signature_key\": \"13da51\"}";
-    private static final String INVOICE =
-            "{\"id\": \"593f4ed1c3d3bb7f39733d83\", \"external_id\": \"TM-20260105-000001\", \"status\": \"PAID\", \"amount\": 444000, \"paid_amount\": 444000, \"currency\": \"IDR\"}";
-    private static final String PAYOUT =
-            "{\"event\": \"payout.succeeded\", \"data\": {\"id\": \"disb-1\", \"reference_id\": \"W-1\", \"status\": \"SUCCEEDED\"}}";
-    private static final String REFUND =
-            "{\"event\": \"refund.succeeded\", \"data\": {\"id\": \"rfd-1\", \"reference_id\": \"R-1\", \"status\": \"SUCCEEDED\"}}";
+    private static final String NOTIFICATION = """
+            {"order_id": "TM-20260105-000001", "status_code": "200", "gross_amount": "444000.00",
+             "transaction_status": "settlement", "signature_key": "13da51"}""";
+    private static final String INVOICE = """
+            {"id": "593f4ed1c3d3bb7f39733d83", "external_id": "TM-20260105-000001", "status": "PAID",
+             "amount": 444000, "paid_amount": 444000, "currency": "IDR"}""";
+    private static final String PAYOUT = """
+            {"event": "payout.succeeded", "data": {"id": "disb-1", "reference_id": "W-1", "status": "SUCCEEDED"}}""";
+    private static final String REFUND = """
+            {"event": "refund.succeeded", "data": {"id": "rfd-1", "reference_id": "R-1", "status": "SUCCEEDED"}}""";
 
     private final WebhookIntake intake;
 

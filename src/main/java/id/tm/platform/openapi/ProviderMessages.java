@@ -1,6 +1,11 @@
 package id.tm.platform.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -35,6 +40,15 @@ final class ProviderMessages {
         return OASFactory.createContent()
                 .addMediaType(
                         "application/json",
-                        OASFactory.createMediaType().schema(object).example(example));
+                        OASFactory.createMediaType().schema(object).example(parsed(example)));
+    }
+
+    /** As an object, since a text would be shown as one. */
+    private static Map<String, Object> parsed(String example) {
+        try {
+            return new ObjectMapper().readValue(example, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON object: " + example, e);
+        }
     }
 }

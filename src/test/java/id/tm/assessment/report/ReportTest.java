@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import id.tm.platform.job.JobRunner;
 import id.tm.platform.privacy.PersonalData;
+import id.tm.platform.time.SystemClock;
 import id.tm.testing.Actor;
 import id.tm.testing.Actors;
 import id.tm.testing.Pdfs;
@@ -26,6 +27,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class ReportTest {
+
+    @Inject
+    SystemClock clock;
 
     @Inject
     JobRunner jobs;
