@@ -40,8 +40,9 @@ class QuestionnaireExport {
 
     /** 404 when there is no such test. */
     void require(UUID assessmentId) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Assessment.findByIdOptional(assessmentId).orElseThrow(ASSESSMENT_NOT_FOUND::with));
+        boolean known = QuarkusTransaction.requiringNew()
+                .call(() -> Assessment.findByIdOptional(assessmentId).isPresent());
+        if (!known) throw ASSESSMENT_NOT_FOUND.with();
     }
 
     /** A line for each response to what was ever asked beside the test, the runs in the order in which they came to be. */
