@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Which runs wait for something: for the end of their time, for a report, for being begun with in another one. */
+/** Which runs are over, and which ones another one can begin with. */
 final class RunQueries {
 
     private static final int MOST_COPIED = 20;
