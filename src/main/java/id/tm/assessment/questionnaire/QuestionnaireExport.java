@@ -91,14 +91,13 @@ class QuestionnaireExport {
     private static String line(Object[] row) {
         AdditionalInfoQuestionResponse response = (AdditionalInfoQuestionResponse) row[0];
         AdditionalInfoQuestion question = (AdditionalInfoQuestion) row[1];
-        return String.join(
-                        ",",
-                        CsvCell.text(response.userAssessmentId.toString()),
-                        CsvCell.text(question.moment.name()),
-                        CsvCell.text(question.code),
-                        CsvCell.text(question.text),
-                        CsvCell.text(response.response.words()),
-                        CsvCell.text(response.updatedAt.toString()))
+        return CsvCell.row(
+                        response.userAssessmentId,
+                        question.moment,
+                        question.code,
+                        question.text,
+                        response.response.words(),
+                        response.updatedAt)
                 + "\n";
     }
 }

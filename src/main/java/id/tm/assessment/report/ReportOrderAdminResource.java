@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -70,9 +69,7 @@ public class ReportOrderAdminResource {
     @APIResponse(responseCode = "200", description = "It waits for the job")
     @APIResponse(responseCode = "409", description = "It was not given up")
     public RestResponse<ReportOrderView> retry(
-            @RestPath UUID id,
-            @Valid @NotNull RunReasonRequest request,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag it was read with") String ifMatch) {
+            @RestPath UUID id, @Valid @NotNull RunReasonRequest request, @HeaderParam("If-Match") String ifMatch) {
         ReportOrder order = orders.again(id, ifMatch, request.reason());
         return ETags.ok(ReportOrderView.of(order), order.version);
     }

@@ -34,11 +34,14 @@ class ReportOrders {
     /** Drawing takes a second or two, and of two who draw the same the first one's counts. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** Of results for which no report was ordered yet, in both languages: the first one made takes the result from this list. */
-    private static final String TAKE = """
+    private static final String INTO = """
             insert into user_assessment_report_orders
                 (id, version, created_at, updated_at, user_assessment_id, result_version, tier, locale, edition,
                  state, due_at, attempts, fence)
+            """;
+
+    /** Of results for which no report was ordered yet, in both languages: the first one made takes the result from this list. */
+    private static final String TAKE = INTO + """
             select gen_random_uuid(), 0, :now, :now, r.id, r.newest, r.report_tier, l.locale, :edition,
                 'WAITING', :now, 0, 0
             from (
@@ -57,10 +60,7 @@ class ReportOrders {
             on conflict do nothing
             """;
 
-    private static final String ADD = """
-            insert into user_assessment_report_orders
-                (id, version, created_at, updated_at, user_assessment_id, result_version, tier, locale, edition,
-                 state, due_at, attempts, fence)
+    private static final String ADD = INTO + """
             values (gen_random_uuid(), 0, :now, :now, :run, :version, :tier, :locale, :edition, 'WAITING', :now, 0, 0)
             on conflict do nothing
             """;
